@@ -1,0 +1,1 @@
+"""cop-tui: one member's own place for their communities of practice."""

@@ -1,0 +1,1 @@
+"""The commands: read the book, make a change, apply it."""

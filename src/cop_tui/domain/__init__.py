@@ -1,0 +1,1 @@
+"""What there is: the records, the Book that holds them, the Change that alters it, and errors."""

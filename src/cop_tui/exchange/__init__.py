@@ -1,0 +1,1 @@
+"""The formats of the world around: readers and writers, one file each."""

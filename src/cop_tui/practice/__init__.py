@@ -1,0 +1,1 @@
+"""What a member does and what it means: pure verbs and readings over a Book."""

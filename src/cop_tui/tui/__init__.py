@@ -1,0 +1,1 @@
+"""The screens: a reading, plus keys that make changes."""

@@ -1,0 +1,1 @@
+"""The small questions that open over a place."""

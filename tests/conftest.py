@@ -1,0 +1,50 @@
+"""What every test stands on: nobody's real files, a fixed zone, no clock."""
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+CASES = Path(__file__).parents[1].parent / "shared" / "cases"
+"""Real files from elsewhere, beside the project where they are."""
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Berlin"))
+"""The moment at which the tests live: a Monday morning in Berlin."""
+
+
+@pytest.fixture(autouse=True)
+def nobodys_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Point every place that a program may look at to a folder of the test's own."""
+    home = tmp_path / "home"
+    home.mkdir()
+    for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(home))
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(home / name.lower()))
+    for name in ("COP_TUI_DATA", "COP_TUI_CONFIG", "VISUAL", "EDITOR", "NO_COLOR", "PAGER"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("COP_TUI_NOW", NOW.isoformat())
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    return home
+
+
+@pytest.fixture
+def now() -> datetime:
+    """Return the moment at which the tests live."""
+    return NOW
+
+
+@pytest.fixture
+def cases() -> Path:
+    """Return the folder of real files; skip, saying so, where it is missing."""
+    if not CASES.is_dir():
+        pytest.skip(f"the real files are not here: {CASES.name}")
+    return CASES
+
+
+def python() -> str:
+    """Return this Python, for tests that start a process of their own."""
+    return sys.executable
