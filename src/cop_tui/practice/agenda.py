@@ -1,0 +1,121 @@
+"""The agenda: what was due, what waits for an answer, what comes next."""
+
+from datetime import date, datetime, timedelta
+
+from msgspec import Struct
+
+from cop_tui.domain.book import Book
+from cop_tui.domain.commitment import Commitment, Outcome, Promise
+from cop_tui.domain.invitation import Answer, Invitation, State, Way
+from cop_tui.domain.moment import seen_from
+from cop_tui.practice.series import next_start
+
+CUT_OFF = 24
+"""Hours before a gathering at which a yes is asked about, where its community says nothing else."""
+
+
+class Agenda(Struct, frozen=True, kw_only=True):
+    """What is on the member's plate."""
+
+    due: tuple[Commitment, ...] = ()
+    """Open promises whose time has come, oldest first: did you show up?"""
+    waiting: tuple[Invitation, ...] = ()
+    """Invitations that wait for the member's answer, soonest first, those without a date last."""
+    upcoming: tuple[Commitment, ...] = ()
+    """Open promises of the next days, soonest first, those without a date last."""
+    still_coming: tuple[Commitment, ...] = ()
+    """Yeses at their cut-off that were not asked about yet: still coming?"""
+
+
+def agenda(book: Book, now: datetime, *, days: int = 7) -> Agenda:
+    """Return what was due, what waits for an answer, and what comes in the next `days` days."""
+    ahead = _open(book, now)
+    due = tuple(one for one in ahead if is_due(one, now))
+    upcoming = tuple(one for one in ahead if not is_due(one, now))
+    until = now + timedelta(days=days)
+    return Agenda(
+        due=due,
+        waiting=_waiting(book, now),
+        upcoming=tuple(one for one in upcoming if one.start is None or _begins(one, one.start, now) <= until),
+        still_coming=tuple(one for one in upcoming if _asks_once(book, one, now)),
+    )
+
+
+def is_due(commitment: Commitment, now: datetime) -> bool:
+    """Tell whether a promise's time has come: a gathering has begun, the day of the rest is over."""
+    if commitment.start is None:
+        return False
+    begins = _begins(commitment, commitment.start, now)
+    if commitment.all_day or commitment.kind is Promise.DO:
+        return begins.date() < now.date()
+    return begins < now
+
+
+def next_yes(book: Book, now: datetime) -> Commitment | None:
+    """Return the soonest promise that lies ahead; none where nothing has a date."""
+    ahead = (one for one in _open(book, now) if one.start is not None and not is_due(one, now))
+    return next(ahead, None)
+
+
+def load(book: Book, invitation: Invitation, now: datetime) -> tuple[Commitment, ...]:
+    """Return the open promises, others than its own, in the week (Monday to Sunday) in which an invitation begins."""
+    start = next_start(invitation, now) if invitation.recurrence else invitation.start
+    start = start or invitation.start
+    if start is None:
+        return ()
+    week = _monday(_begins(invitation, start, now).date())
+    return tuple(
+        one
+        for one in _open(book, now)
+        if one.start is not None
+        and one.invitation != invitation.id
+        and _monday(_begins(one, one.start, now).date()) == week
+    )
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def _begins(record: Commitment | Invitation, start: datetime, now: datetime) -> datetime:
+    return seen_from(start, now, timezone=record.timezone, all_day=record.all_day)
+
+
+def _open(book: Book, now: datetime) -> list[Commitment]:
+    still_open = [one for one in book.commitments.values() if one.outcome is Outcome.OPEN]
+    return sorted(still_open, key=lambda one: (*_soonest(one, one.start, now), one.what.casefold(), one.id))
+
+
+def _soonest(record: Commitment | Invitation, start: datetime | None, now: datetime) -> tuple[bool, datetime]:
+    return (start is None, now if start is None else _begins(record, start, now))
+
+
+def _waiting(book: Book, now: datetime) -> tuple[Invitation, ...]:
+    asked = [one for one in book.invitations.values() if _wants_answer(one)]
+    dated = [(one, next_start(one, now) if one.recurrence else one.start) for one in asked]
+    ahead = [(one, start) for one, start in dated if not _is_past(one, start, now)]
+    ahead.sort(key=lambda pair: (*_soonest(*pair, now), pair[0].title.casefold(), pair[0].id))
+    return tuple(one for one, _ in ahead)
+
+
+def _wants_answer(invitation: Invitation) -> bool:
+    return invitation.way is Way.RECEIVED and invitation.answer is Answer.WAITING and invitation.state is State.OPEN
+
+
+def _is_past(invitation: Invitation, start: datetime | None, now: datetime) -> bool:
+    if invitation.recurrence:
+        return start is None
+    if start is None:
+        return False
+    if invitation.all_day:
+        last = (invitation.end - timedelta(days=1)).date() if invitation.end else start.date()
+        return max(last, start.date()) < now.date()
+    return max(start, invitation.end or start) < now
+
+
+def _asks_once(book: Book, commitment: Commitment, now: datetime) -> bool:
+    if commitment.start is None or commitment.confirmed_on is not None or commitment.kind is not Promise.SHOW_UP:
+        return False
+    community = book.communities.get(commitment.community or "")
+    hours = CUT_OFF if community is None or community.cut_off is None else community.cut_off
+    return now < _begins(commitment, commitment.start, now) <= now + timedelta(hours=hours)

@@ -1,0 +1,107 @@
+"""Discovery: what people care about, and the communities that this could spark."""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import datetime
+
+from msgspec import Struct
+
+from cop_tui.domain.book import Book
+from cop_tui.domain.interest import Depth, Interest
+from cop_tui.domain.member import ME
+from cop_tui.practice.phrases import counted, listed
+from cop_tui.practice.subjects import key_of
+
+
+class Shared(Struct, frozen=True, kw_only=True):
+    """One subject and everyone who cares about it."""
+
+    key: str
+    """The key under which the subject's names are the same."""
+    subject: str
+    """As it is said most often."""
+    people: tuple[str, ...] = ()
+    """The ids of the people who care about it, by name."""
+    depths: Mapping[str, Depth]
+    """How deep everyone is in it, by the person's id or `me`."""
+
+    @property
+    def mine(self) -> bool:
+        """Whether the member cares about it too."""
+        return ME in self.depths
+
+
+class Spark(Struct, frozen=True, kw_only=True):
+    """A community that could be."""
+
+    subject: str
+    """What it would be about."""
+    people: tuple[str, ...]
+    """The ids of the people who care about it, by name."""
+    organisations: tuple[str, ...] = ()
+    """The organisations that it would cross."""
+    why: str
+    """Who cares about it, in a sentence."""
+    mine: bool = False
+    """Whether the member cares about it too."""
+
+
+def interest_map(book: Book) -> tuple[Shared, ...]:
+    """Return every subject with those who care about it, the most shared first."""
+    groups: dict[str, list[Interest]] = {}
+    for interest in book.interests.values():
+        if interest.who == ME or interest.who in book.people:
+            groups.setdefault(key_of(book, interest.subject), []).append(interest)
+    shared = (_shared(book, key, group) for key, group in groups.items())
+    return tuple(sorted(shared, key=lambda one: (-len(one.depths), one.subject.casefold(), one.key)))
+
+
+def shared_interests(book: Book) -> Mapping[str, tuple[str, ...]]:
+    """Return the subjects that the member shares with each person, by the person's id."""
+    found: dict[str, list[str]] = {}
+    for shared in interest_map(book):
+        if shared.mine:
+            for person_id in shared.people:
+                found.setdefault(person_id, []).append(shared.subject)
+    return {person_id: tuple(subjects) for person_id, subjects in found.items()}
+
+
+def sparks(book: Book, now: datetime) -> tuple[Spark, ...]:  # noqa: ARG001 - all readings take now
+    """Return the communities that could be, the most shared first.
+
+    Two others care about the subject, or one other and the member; and no community is about it yet.
+    """
+    taken = {
+        key_of(book, words)
+        for community in book.communities.values()
+        if not community.archived
+        for words in (community.subject, community.name)
+        if words
+    }
+    found = [_spark(book, one) for one in interest_map(book) if one.people and len(one.depths) >= 2]
+    fresh = [spark for spark in found if key_of(book, spark.subject) not in taken]
+    return tuple(sorted(fresh, key=lambda one: (-len(one.people) - one.mine, -len(one.organisations), one.subject)))
+
+
+def _shared(book: Book, key: str, group: list[Interest]) -> Shared:
+    spellings = Counter(interest.subject for interest in group)
+    latest = sorted(group, key=lambda one: (one.on, one.id))
+    depths = {interest.who: interest.depth for interest in latest}
+    people = [book.people[who] for who in depths if who != ME]
+    return Shared(
+        key=key,
+        subject=min(spellings, key=lambda words: (-spellings[words], words)),
+        people=tuple(one.id for one in sorted(people, key=lambda one: (one.name.casefold(), one.id))),
+        depths=depths,
+    )
+
+
+def _spark(book: Book, shared: Shared) -> Spark:
+    people = [book.people[person_id] for person_id in shared.people]
+    places = {one.organisation for one in people} | ({book.me.organisation} if shared.mine else set())
+    organisations = tuple(sorted(places - {""}, key=lambda name: (name.casefold(), name)))
+    who = listed([one.name for one in people], also="you" if shared.mine else "")
+    why = f"{who} care about {shared.subject}; no community yet"
+    if len(organisations) > 1:
+        why += f", and {counted(len(organisations), 'organisation')} between you"
+    return Spark(subject=shared.subject, people=shared.people, organisations=organisations, why=why, mine=shared.mine)

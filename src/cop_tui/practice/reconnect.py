@@ -1,0 +1,58 @@
+"""Staying in touch: with whom it is time to be in touch again."""
+
+from datetime import date, datetime, timedelta
+
+from msgspec import Struct
+
+from cop_tui.domain.book import Book
+from cop_tui.domain.moment import seen_from
+from cop_tui.domain.person import Person
+from cop_tui.practice.activity import last_touch
+from cop_tui.practice.phrases import every, since
+
+
+class Reconnect(Struct, frozen=True, kw_only=True):
+    """One person with whom it is time to be in touch."""
+
+    person: str
+    """The person's id."""
+    due: date
+    """The day by which, in the member's zone."""
+    last: date | None = None
+    """The day of the last contact; none where there was none yet."""
+    every: int
+    """Days after which the member would like to be in touch."""
+    why: str
+    """When they last spoke, and how often the member wants to."""
+
+
+def due_to_reconnect(book: Book, now: datetime, *, ahead: int = 7) -> tuple[Reconnect, ...]:
+    """Return the people with whom contact is due within `ahead` days, the most overdue first."""
+    wishes = _wishes(book)
+    found = [
+        (_reconnect(book, person, wishes[person.id], now), person)
+        for person in book.people.values()
+        if person.id in wishes
+    ]
+    found = [pair for pair in found if pair[0].due <= now.date() + timedelta(days=ahead)]
+    found.sort(key=lambda pair: (pair[0].due, pair[1].name.casefold(), pair[1].id))
+    return tuple(reconnect for reconnect, _ in found)
+
+
+def _wishes(book: Book) -> dict[str, int]:
+    """Return how often to be in touch, in days by person: their own wish, else the shortest of their communities."""
+    wishes: dict[str, int] = {}
+    for community in book.communities.values():
+        if community.reconnect_every and not community.archived:
+            for taker in community.people:
+                wishes[taker.person] = min(community.reconnect_every, wishes.get(taker.person, 2**31))
+    return wishes | {one.id: one.reconnect_every for one in book.people.values() if one.reconnect_every}
+
+
+def _reconnect(book: Book, person: Person, days: int, now: datetime) -> Reconnect:
+    last = last_touch(book, person.id, now)
+    start = last or seen_from(person.created, now).date()
+    spoke = f"You last spoke {since(last, now.date())}" if last else "You have not spoken since you noted their name"
+    due = start + timedelta(days=min(days, (date.max - start).days))
+    why = f"{spoke}, and would like to {every(days)}"
+    return Reconnect(person=person.id, due=due, last=last, every=days, why=why)
