@@ -58,13 +58,13 @@ def ids_from(seed: int) -> Iterator[None]:
 R = TypeVar("R", bound=Record)
 
 
-def fresh(kind: type[R], now: datetime, *, id: str | None = None, **fields: object) -> R:  # noqa: A002 - its name
+def fresh(kind: type[R], now: datetime, /, *, id: str | None = None, **fields: object) -> R:  # noqa: A002 - its name
     """Return a new record of this kind, created and updated now, with a drawn id unless one is given."""
     moment = now.astimezone(UTC)
     return kind(id=id or new_id(), created=moment, updated=moment, **fields)
 
 
-def altered(record: R, now: datetime, **fields: object) -> R:
+def altered(record: R, now: datetime, /, **fields: object) -> R:
     """Return the record with these fields changed and updated now; itself where nothing differs."""
     if all(getattr(record, name) == value for name, value in fields.items()):
         return record
