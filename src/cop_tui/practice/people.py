@@ -1,0 +1,145 @@
+"""The people whom the member knows: finding them, adding them, being in touch; and changing any record."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from cop_tui.domain.book import Book
+from cop_tui.domain.change import Change
+from cop_tui.domain.errors import Refused
+from cop_tui.domain.interest import folded
+from cop_tui.domain.person import Contact, Person
+from cop_tui.domain.record import Record, altered, fresh
+from cop_tui.practice.manners import here, in_order, named, nothing, said
+from cop_tui.practice.words import title_of
+
+ADDRESSED = re.compile(r"(?P<name>.*?)\s*<(?P<email>[^<>@\s]+@[^<>@\s]+)>", re.DOTALL)
+"""A name with a mail address after it, as mail programs write it."""
+
+ADDRESS = re.compile(r"[^<>@\s]+@[^<>@\s]+")
+"""A mail address alone."""
+
+NEEDED = {
+    "people": ("name", "a name"),
+    "interests": ("subject", "a subject"),
+    "communities": ("name", "a name"),
+    "invitations": ("title", "a title"),
+    "commitments": ("what", "a few words on what was promised"),
+    "goals": ("text", "a few words on what it is"),
+    "learning": ("text", "a few words on what was learned"),
+}
+"""What a record of each table can't be without, and how that is said."""
+
+
+def person_called(book: Book, words: str) -> Person | None:
+    """Return the person of this name or mail address; of several, the one known longest."""
+    name, email = _name_and_address(words)
+    for people in (_by_address(book, email), _by_name(book, name)):
+        if people:
+            return min(people, key=lambda person: (person.created, person.id))
+    return None
+
+
+def someone(book: Book, who: str | Person, *, now: datetime, organisation: str = "") -> Person:
+    """Return the person meant by a name, an address or a record, or a new one who is not yet in the book.
+
+    An organisation or an address that is given and not yet known is noted on the person returned.
+    """
+    words, email = ("", "") if isinstance(who, Person) else _name_and_address(_given(who))
+    known = book.people.get(who.id, who) if isinstance(who, Person) else person_called(book, who)
+    organisation = organisation.strip()
+    if known is None:
+        emails = (email,) if email else ()
+        return fresh(Person, now, name=words or email, emails=emails, organisation=organisation)
+    new_address = email and not _has_address(known, email)
+    return altered(
+        known,
+        now,
+        organisation=organisation or known.organisation,
+        emails=(*known.emails, email) if new_address else known.emails,
+    )
+
+
+def met(book: Book, people: Iterable[str | Person], *, now: datetime) -> tuple[Person, ...]:
+    """Return the people meant by names or records, each once; new ones are not yet in the book."""
+    found: dict[str, Person] = {}
+    for who in people:
+        person = someone(book, who, now=now)
+        found[person.id] = person
+        book = book.apply(Change(sentence="", at=now, put=(person,)))
+    return tuple(found.values())
+
+
+def unknown_yet(book: Book, people: Sequence[Person]) -> tuple[Person, ...]:
+    """Return those of the people whom the book doesn't hold, or not as they are now."""
+    return tuple(person for person in people if book.people.get(person.id) != person)
+
+
+def add_person(book: Book, name: str, *, now: datetime, **fields: object) -> Change:
+    """Note someone whom the member knows; two people of one name need to be told apart."""
+    words, email = _name_and_address(_given(name))
+    if person_called(book, name):
+        raise Refused(f"{named(words or email)} is already among your people", "Add a surname to tell two apart")
+    if email:
+        fields.setdefault("emails", (email,))
+    person = altered(fresh(Person, now, name=words or email), now, **fields)
+    return Change(sentence=f"Added {named(person.name)}", at=now, put=(person,))
+
+
+def in_touch(book: Book, person: Person, text: str = "", *, now: datetime, on: datetime | None = None) -> Change:
+    """Log that the member and a person were in touch; the person may be one who is not in the book yet."""
+    person = contacted(book.people.get(person.id, person), text, now=now, on=on)
+    words = f": {named(text)}" if text.strip() else ""
+    return Change(sentence=f"Was in touch with {named(person.name)}{words}", at=now, put=(person,))
+
+
+def contacted(person: Person, text: str, *, now: datetime, on: datetime | None = None) -> Person:
+    """Return the person with one contact more, in the order of the days."""
+    contacts = (*person.contacts, Contact(on=on or now, text=text.strip()))
+    return altered(person, now, contacts=tuple(sorted(contacts, key=lambda contact: contact.on)))
+
+
+def last_contact(book: Book, person: Person) -> datetime | None:
+    """Return when the member last had to do with a person: a contact, a question, learning, a story; or none."""
+    moments = [contact.on for contact in person.contacts]
+    moments += [interest.on for interest in book.interests_by_person.get(person.id, ())]
+    moments += [entry.on for entry in book.learning.values() if person.id in entry.people]
+    moments += [story.on for story in book.stories.values() if person.id in story.people]
+    return max(moments, default=None)
+
+
+def edit(book: Book, record: Record, *, now: datetime, **fields: object) -> Change:
+    """Change fields of any record; what a record can't be without is not left empty."""
+    before = here(book, record)
+    after = altered(before, now, **fields)
+    if after is before:
+        return nothing(f"Nothing changed in {title_of(before, book)}", now)
+    field, words = NEEDED.get(after.table, ("id", ""))
+    said(getattr(after, field), f"It needs {words}", "Undo brings a removed record back; to take it out, remove it")
+    in_order(getattr(after, "start", None), getattr(after, "end", None))
+    return Change(sentence=f"Changed {title_of(after, book)}", at=now, put=(after,))
+
+
+def _given(name: str) -> str:
+    return said(name, "A person needs a name", "Say whom you mean")
+
+
+def _name_and_address(words: str) -> tuple[str, str]:
+    words = words.strip()
+    match = ADDRESSED.fullmatch(words)
+    if match:
+        return match["name"].strip("\"' "), match["email"]
+    return ("", words) if ADDRESS.fullmatch(words) else (words, "")
+
+
+def _has_address(person: Person, email: str) -> bool:
+    return email.casefold() in (known.casefold() for known in person.emails)
+
+
+def _by_address(book: Book, email: str) -> list[Person]:
+    return [person for person in book.people.values() if email and _has_address(person, email)]
+
+
+def _by_name(book: Book, name: str) -> list[Person]:
+    key = folded(name)
+    return [person for person in book.people.values() if key and folded(person.name) == key]

@@ -1,0 +1,82 @@
+"""Tell: write the story as it goes, and follow its value through the cycles."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
+from cop_tui.domain.book import Book
+from cop_tui.domain.change import Change
+from cop_tui.domain.commitment import Commitment
+from cop_tui.domain.community import Community, Element
+from cop_tui.domain.person import Person
+from cop_tui.domain.record import altered, fresh
+from cop_tui.domain.story import Cycle, Story, Value
+from cop_tui.practice.manners import here, named, said, tagged
+from cop_tui.practice.people import met, unknown_yet
+from cop_tui.practice.words import title_of
+
+HEADING = re.compile(r"#\s+(?P<title>[^\r\n]*[^\r\n\s#])[ \t#]*(?:\r?\n|$)")
+"""A Markdown heading of the first level as the first line of a text."""
+
+
+def tell(
+    book: Book,
+    text: str,
+    *,
+    now: datetime,
+    on: datetime | None = None,
+    title: str = "",
+    community: Community | None = None,
+    people: Sequence[str | Person] = (),
+    element: Element | None = None,
+    commitment: Commitment | None = None,
+    tags: Sequence[str] = (),
+    starred: bool = False,
+) -> Change:
+    """Write a story entry; a leading Markdown heading becomes its title unless one is given.
+
+    A story of a gathering belongs to the gathering's community unless another one is named. #tags in the text are
+    kept with it.
+    """
+    said(text + title, "There is no story yet", "Write one line; it may grow later")
+    heading, body = ("", text) if title.strip() else headed(text)
+    there = met(book, people, now=now)
+    place = here(book, community).id if community else commitment.community if commitment else None
+    story = fresh(
+        Story,
+        now,
+        on=on or now,
+        title=title.strip() or heading,
+        body=body.strip("\r\n").rstrip(),
+        community=place,
+        people=tuple(person.id for person in there),
+        element=element,
+        commitment=here(book, commitment).id if commitment else None,
+        tags=tagged(text, tags),
+        starred=starred,
+    )
+    words = story.title or story.body.strip()
+    return Change(sentence=f"Told: {named(words)}", at=now, put=(*unknown_yet(book, there), story))
+
+
+def headed(text: str) -> tuple[str, str]:
+    """Return the title that a text begins with, empty where it begins with none, and the rest."""
+    begun = text.lstrip()
+    match = HEADING.match(begun)
+    return (match["title"], begun[match.end() :]) if match else ("", text)
+
+
+def add_cycle(book: Book, story: Story, cycle: Value, text: str, *, now: datetime) -> Change:
+    """Add to a value-creation story what showed in one cycle; it may start in any and need not fill all."""
+    before = here(book, story)
+    words = said(text, "There is nothing to add yet", "Say in a line what showed")
+    after = altered(before, now, cycles=(*before.cycles, Cycle(cycle=cycle, text=words, on=now)))
+    return Change(sentence=f"Added {cycle} value to {title_of(before, book)}", at=now, put=(after,))
+
+
+def star(book: Book, story: Story, *, now: datetime) -> Change:
+    """Star a story to come back to; a starred one loses its star."""
+    before = here(book, story)
+    after = altered(before, now, starred=not before.starred)
+    done = "Starred" if after.starred else "Took the star off"
+    return Change(sentence=f"{done} {title_of(before, book)}", at=now, put=(after,))
