@@ -20,14 +20,16 @@ def ask(
     now: datetime,
     organisation: str = "",
     note: str = "",
-    depth: Depth | None = None,
+    depth: Depth = Depth.CURIOUS,
 ) -> Change:
     """Note what someone cares about, and that the member was in touch with them.
 
-    The person is made if new. A subject that they cared about before is brought up to date and not doubled.
+    The person is made if new. A subject that they cared about before is brought up to date and not doubled; curious
+    is the least that can be said and makes a known interest no shallower.
     """
     person = someone(book, name, now=now, organisation=organisation)
-    interests = cared_about(book, person.id, subjects, now=now, note=note, depth=depth)
+    deep = None if depth is Depth.CURIOUS else depth
+    interests = cared_about(book, person.id, subjects, now=now, note=note, depth=deep)
     words = ", ".join(interest.subject for interest in interests)
     person = contacted(person, f"cares about {words}", now=now)
     sentence = f"Noted that {named(person.name)} cares about {listed(one.subject for one in interests)}"

@@ -46,7 +46,7 @@ def someone(book: Book, who: str | Person, *, now: datetime, organisation: str =
     An organisation or an address that is given and not yet known is noted on the person returned.
     """
     words, email = ("", "") if isinstance(who, Person) else _name_and_address(_given(who))
-    known = book.people.get(who.id, who) if isinstance(who, Person) else person_called(book, who)
+    known = _newest(book, who) if isinstance(who, Person) else person_called(book, who)
     organisation = organisation.strip()
     if known is None:
         emails = (email,) if email else ()
@@ -88,7 +88,7 @@ def add_person(book: Book, name: str, *, now: datetime, **fields: object) -> Cha
 
 def in_touch(book: Book, person: Person, text: str = "", *, now: datetime, on: datetime | None = None) -> Change:
     """Log that the member and a person were in touch; the person may be one who is not in the book yet."""
-    person = contacted(book.people.get(person.id, person), text, now=now, on=on)
+    person = contacted(_newest(book, person), text, now=now, on=on)
     words = f": {named(text)}" if text.strip() else ""
     return Change(sentence=f"Was in touch with {named(person.name)}{words}", at=now, put=(person,))
 
@@ -118,6 +118,11 @@ def edit(book: Book, record: Record, *, now: datetime, **fields: object) -> Chan
     said(getattr(after, field), f"It needs {words}", "Undo brings a removed record back; to take it out, remove it")
     in_order(getattr(after, "start", None), getattr(after, "end", None))
     return Change(sentence=f"Changed {title_of(after, book)}", at=now, put=(after,))
+
+
+def _newest(book: Book, person: Person) -> Person:
+    """Return the person as the book has them, or as the caller holds them where that is newer."""
+    return max((person, book.people.get(person.id, person)), key=lambda one: one.updated)
 
 
 def _given(name: str) -> str:

@@ -5,12 +5,12 @@ from datetime import datetime
 
 from cop_tui.domain.book import Book
 from cop_tui.domain.change import Change
-from cop_tui.domain.commitment import Outcome
-from cop_tui.domain.invitation import Invitation
+from cop_tui.domain.commitment import Commitment, Outcome
+from cop_tui.domain.invitation import Answer, Invitation
 from cop_tui.domain.person import Person
 from cop_tui.domain.record import Record, altered
-from cop_tui.practice.gatherings import overrides_of, promises_of
-from cop_tui.practice.manners import here
+from cop_tui.practice.gatherings import is_ahead, is_series, one_of, overrides_of, promises_of
+from cop_tui.practice.manners import here, utc
 from cop_tui.practice.words import title_of
 
 ONE = ("community", "invitation", "commitment", "goal", "sender")
@@ -24,14 +24,17 @@ def remove(book: Book, record: Record, *, now: datetime) -> Change:
     """Take a record out of the book and clear what refers to it.
 
     A person goes with what they care about; an invitation with its open promises, a series with its occurrences too.
+    A coming promise of a series is answered with no, or the series would make it again.
     """
     removed = here(book, record)
     gone = {one.id: one for one in (removed, *_along(book, removed))}
-    cleared = (_without(one, gone, now) for one in book.records() if one.id not in gone)
+    declined = _declined(book, removed, now=now)
+    kept = {one.id: one for one in (*book.records(), *declined)}
+    cleared = (_without(one, gone, now) for one in kept.values() if one.id not in gone)
     return Change(
         sentence=f"Removed {title_of(removed, book)}",
         at=now,
-        put=tuple(one for one in cleared if one is not None),
+        put=(*declined, *(one for one in cleared if one is not None)),
         take=tuple(gone.values()),
     )
 
@@ -45,6 +48,17 @@ def _along(book: Book, record: Record) -> Iterator[Record]:
             yield from (one for one in promises_of(book, record) if one.outcome is Outcome.OPEN)
         case _:
             return
+
+
+def _declined(book: Book, record: Record, *, now: datetime) -> tuple[Invitation, ...]:
+    """Return the invitation for the occurrence that a removed promise was about, answered with no."""
+    if not isinstance(record, Commitment) or record.occurrence is None or record.outcome is not Outcome.OPEN:
+        return ()
+    invitation = book.invitations.get(record.invitation or "")
+    if invitation is None or not is_ahead(record.start, record.end, now, record):
+        return ()
+    one = one_of(book, invitation, record.occurrence, now=now) if is_series(invitation) else invitation
+    return (altered(one, now, answer=Answer.NO, answered_on=utc(now)),)
 
 
 def _without(record: Record, gone: dict[str, Record], now: datetime) -> Record | None:

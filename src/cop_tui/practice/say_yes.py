@@ -101,14 +101,14 @@ def promise(
 def top_up(book: Book, *, now: datetime) -> Change:
     """Make the commitments that are missing in the next 60 days of the series said yes to.
 
-    What the member excused or removed is not made again.
+    What the member excused or released stays so, and what they removed was answered with no.
     """
     put = tuple(
         promise_for(book, gathering, now=now)
         for series in book.invitations.values()
         if is_series(series) and series.answer is Answer.YES and series.state is State.OPEN
         for gathering in gatherings(book, series, now=now)
-        if not _is_known(book, promise_id(gathering.invitation, gathering.occurrence))
+        if promise_id(gathering.invitation, gathering.occurrence) not in book.commitments
     )
     if not put:
         return nothing("Nothing to add to the series you said yes to", now)
@@ -213,7 +213,3 @@ def _yes_words(invitation: Invitation, found: tuple[Gathering, ...], now: dateti
 
 def _new(book: Book, records: Iterable[Invitation | Commitment]) -> tuple[Invitation | Commitment, ...]:
     return tuple(record for record in records if book.of(type(record)).get(record.id) != record)
-
-
-def _is_known(book: Book, commitment_id: str) -> bool:
-    return commitment_id in book.commitments or commitment_id in book.gone
