@@ -1,0 +1,61 @@
+"""Subjects: which words mean the same one, and making two of them one."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import lru_cache
+
+from cop_tui.domain.book import Book
+from cop_tui.domain.change import Change
+from cop_tui.domain.errors import NotFound, Refused
+from cop_tui.domain.interest import Interest, folded
+from cop_tui.domain.record import altered
+from cop_tui.practice.words import one_line
+
+WIDTH = 60
+"""The cells that a subject may take in a sentence."""
+
+
+def key_of(book: Book, subject: str) -> str:
+    """Return the key that a subject shares with all words that mean the same, aliases resolved."""
+    key = folded(subject)
+    return _aliases(book).get(key, key)
+
+
+def same(book: Book, a: str, b: str) -> bool:
+    """Tell whether two words mean the same subject."""
+    return key_of(book, a) == key_of(book, b)
+
+
+def merge_subjects(book: Book, keep: str, other: str, *, now: datetime) -> Change:
+    """Make two subjects one: from now on `other` is another word for `keep`, whoever said it."""
+    keep, other = " ".join(keep.split()), " ".join(other.split())
+    if not folded(keep) or not folded(other) or same(book, keep, other):
+        raise Refused("Those are one subject already", "Name two subjects that are to be one")
+    about = [one for one in book.interests.values() if same(book, one.subject, keep) or same(book, one.subject, other)]
+    if not about:
+        raise NotFound(f"Nobody cares about {one_line(keep, WIDTH)} or {one_line(other, WIDTH)} yet")
+    put = tuple(altered(one, now, subject=keep, aliases=_with(one, keep, other)) for one in about)
+    sentence = f"Took {one_line(other, WIDTH)} for another word for {one_line(keep, WIDTH)}"
+    return Change(sentence=sentence, at=now, put=put)
+
+
+def _with(interest: Interest, keep: str, other: str) -> tuple[str, ...]:
+    words = {folded(word): word for word in (other, interest.subject, *interest.aliases)}
+    return tuple(word for key, word in words.items() if key != folded(keep))
+
+
+@lru_cache(maxsize=4)
+def _aliases(book: Book) -> Mapping[str, str]:
+    """Return, of each word that is in a group of words that mean the same, the key of the group."""
+    chief: dict[str, str] = {}
+
+    def root(key: str) -> str:
+        while key in chief:
+            key = chief[key]
+        return key
+
+    pairs = ((folded(one.subject), folded(alias)) for one in book.interests.values() for alias in one.aliases)
+    for subject, alias in sorted(pairs):
+        if root(alias) != root(subject):
+            chief[root(alias)] = root(subject)
+    return {key: root(key) for key in chief}
