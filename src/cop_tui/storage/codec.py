@@ -1,0 +1,256 @@
+"""Between the bytes of the file and the records of the Book.
+
+Documents are kept as the raw JSON that they came as, and only what changes is encoded again. So a save costs little,
+and what this version does not know (a field, a table) is written back as it was read.
+"""
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+from zlib import crc32
+
+import msgspec
+
+from cop_tui.domain.book import KINDS, TABLES, Book
+from cop_tui.domain.change import Change
+from cop_tui.domain.errors import Refused
+from cop_tui.domain.gone import Gone
+from cop_tui.domain.record import Record
+
+META = "meta"
+"""The table that says which schema the file has."""
+
+HISTORY = "history"
+"""The table of the last changes, for undo."""
+
+Tables = dict[str, dict[str, msgspec.Raw]]
+"""The whole file: tables of raw documents by TinyDB's document number."""
+
+Images = Mapping[tuple[str, str], msgspec.Raw]
+"""Raw documents by the table and the id of their record."""
+
+_BOM = b"\xef\xbb\xbf"
+_ENCODER = msgspec.json.Encoder()
+_FIELDS = msgspec.json.Decoder(dict[str, msgspec.Raw])
+
+
+class Unsound(Exception):
+    """These bytes are not a whole notebook; says why, as the end of a sentence."""
+
+
+def decode_tables(data: bytes) -> Tables:
+    """Split the bytes of a file into tables of raw documents."""
+    try:
+        return msgspec.json.decode(data.removeprefix(_BOM), type=Tables)
+    except msgspec.ValidationError as error:
+        raise Unsound(f"it is JSON but not tables of documents: {error}") from error
+    except (ValueError, RecursionError) as error:
+        raise Unsound(f"it is not whole JSON: {error}") from error
+
+
+def encode_tables(tables: Tables) -> bytes:
+    """Join tables of raw documents to the bytes of a file."""
+    return _ENCODER.encode(tables)
+
+
+def empty_tables(schema: int) -> Tables:
+    """Return the tables of a notebook in which nothing is kept yet."""
+    meta = msgspec.Raw(_ENCODER.encode({"schema": schema, "program": "cop-tui"}))
+    return {META: {"1": meta}} | {table: {} for table in TABLES} | {HISTORY: {}}
+
+
+def schema_of(tables: Mapping[str, Mapping[str, msgspec.Raw]]) -> int:
+    """Return the schema that a file says it has."""
+    for raw in tables.get(META, {}).values():
+        try:
+            schema = msgspec.json.decode(raw).get("schema")
+        except (ValueError, AttributeError, RecursionError) as error:
+            raise Unsound(f"its meta table cannot be read: {error}") from error
+        if type(schema) is int and schema > 0:
+            return schema
+    raise Unsound("it does not say which schema it has")
+
+
+def encode(record: object) -> bytes:
+    """Encode one record or part of one."""
+    return _ENCODER.encode(record)
+
+
+def decode(kind: type[Record], raw: msgspec.Raw | bytes) -> Record:
+    """Decode one document into a record of this kind.
+
+    Raises:
+        ValueError: it does not fit, or is not JSON.
+    """
+    return _decoder(kind).decode(raw)
+
+
+def digest(record: Record) -> str:
+    """Return a short mark that tells whether a record is still what it was."""
+    return f"{crc32(_ENCODER.encode(record)):08x}"
+
+
+def settled(change: Change) -> tuple[Change, dict[tuple[str, str], bytes]]:
+    """Return a change with its records as they will be read again from the file, and their encodings.
+
+    Raises:
+        Refused: a record holds something that no notebook can hold.
+    """
+    encoded = {(record.table, record.id): _encoded(record) for record in change.put}
+    put = tuple(_fitting(type(record), encoded[record.table, record.id]) for record in change.put)
+    return msgspec.structs.replace(change, put=put), encoded
+
+
+@dataclass(frozen=True)
+class Documents:
+    """All documents of the file, raw, and where in it each record stands. Never altered: `after` returns another."""
+
+    tables: Tables
+    """The whole file."""
+    places: dict[str, dict[str, tuple[str, ...]]]
+    """By table and record id the numbers of its documents: one, unless somebody else's program doubled it."""
+
+    @classmethod
+    def read(cls, tables: Tables) -> tuple["Documents", Book]:
+        """Decode every record; of two documents with the same id, the one updated last counts."""
+        places: dict[str, dict[str, tuple[str, ...]]] = {}
+        book: dict[str, Any] = {}
+        for kind in KINDS:
+            book[kind.table], places[kind.table] = _read_table(kind, tables.get(kind.table, {}))
+        return cls(tables, places), Book(**book)
+
+    def raw(self, table: str, record_id: str) -> msgspec.Raw | None:
+        """Return the document of a record as it stands in the file."""
+        found = self.places[table].get(record_id)
+        return self.tables[table][found[-1]] if found else None
+
+    def after(
+        self, change: Change, book: Book, encoded: Mapping[tuple[str, str], bytes], images: Images
+    ) -> "Documents":
+        """Return the documents after a settled change that led to this book.
+
+        Args:
+            change: what was put in and taken out.
+            book: the book that it led to.
+            encoded: the encodings of what was put in.
+            images: former documents, whose unknown fields come back with their records.
+        """
+        table_of = _Copies(self)
+        for table, record_id in _touched(change):
+            record = book.of(TABLES[table]).get(record_id)
+            if record is None:
+                table_of.remove(table, record_id)
+            else:
+                old = self.raw(table, record_id) or images.get((table, record_id))
+                new = encoded.get((table, record_id)) or _ENCODER.encode(record)
+                table_of.put(table, record_id, _with_unknown(type(record), new, old))
+        return Documents(self.tables | table_of.tables, self.places | table_of.places)
+
+    def with_table(self, name: str, documents: dict[str, msgspec.Raw]) -> "Documents":
+        """Return the documents with one table that holds no records in the place of what it was."""
+        return Documents({**self.tables, name: documents}, self.places)
+
+
+class _Copies:
+    """The tables that a change touches, copied once each, so that the documents before it stay as they are."""
+
+    def __init__(self, documents: Documents) -> None:
+        self._documents = documents
+        self.tables: Tables = {}
+        self.places: dict[str, dict[str, tuple[str, ...]]] = {}
+        self._next: dict[str, int] = {}
+
+    def put(self, table: str, record_id: str, raw: msgspec.Raw) -> None:
+        """Put a document where its record stood, or at the end."""
+        self._copy(table)
+        first, *doubles = self.places[table].get(record_id) or (str(self._number(table)),)
+        for double in doubles:
+            del self.tables[table][double]
+        self.tables[table][first] = raw
+        self.places[table][record_id] = (first,)
+
+    def remove(self, table: str, record_id: str) -> None:
+        """Take out every document of a record."""
+        if record_id in self._documents.places[table]:
+            self._copy(table)
+            for place in self.places[table].pop(record_id, ()):
+                del self.tables[table][place]
+
+    def _copy(self, table: str) -> None:
+        if table not in self.tables:
+            self.tables[table] = dict(self._documents.tables.get(table, {}))
+            self.places[table] = dict(self._documents.places[table])
+
+    def _number(self, table: str) -> int:
+        self._next[table] = number = self._next.get(table) or next_number(self.tables[table])
+        self._next[table] += 1
+        return number
+
+
+def next_number(documents: Iterable[str]) -> int:
+    """Return the document number that TinyDB would give to the next document of a table."""
+    return max((int(number) for number in documents if number.isdecimal()), default=0) + 1
+
+
+def _touched(change: Change) -> Iterable[tuple[str, str]]:
+    both = dict.fromkeys((record.table, record.id) for record in (*change.put, *change.take))
+    graves = dict.fromkeys((Gone.table, record_id) for _, record_id in both)
+    return (*both, *(grave for grave in graves if grave not in both))
+
+
+def _read_table(
+    kind: type[Record], documents: Mapping[str, msgspec.Raw]
+) -> tuple[dict[str, Record], dict[str, tuple[str, ...]]]:
+    records: dict[str, Record] = {}
+    places: dict[str, tuple[str, ...]] = {}
+    read = _decoder(kind).decode
+    for number, raw in documents.items():
+        try:
+            record = read(raw)
+        except (ValueError, RecursionError) as error:
+            raise Unsound(f"record {number} of {kind.table} cannot be read: {error}") from error
+        if (other := records.get(record.id)) is None:
+            records[record.id], places[record.id] = record, (number,)
+        elif record.updated >= other.updated:
+            records[record.id], places[record.id] = record, (*places[record.id], number)
+        else:
+            places[record.id] = (number, *places[record.id])
+    return records, places
+
+
+@lru_cache
+def _decoder(kind: type[Record]) -> msgspec.json.Decoder[Record]:
+    return msgspec.json.Decoder(kind)
+
+
+def _encoded(record: Record) -> bytes:
+    values = (getattr(record, name) for name in record.__struct_fields__)
+    if any(isinstance(value, float) and not math.isfinite(value) for value in values):
+        raise Refused("A number that is not a number cannot be kept; nothing was changed.")
+    try:
+        return _ENCODER.encode(record)
+    except UnicodeEncodeError as error:
+        raise Refused(
+            "This text has half a character in it (a lone surrogate) that no file can hold; nothing was changed.",
+            "Take it out, or type it anew, and save again.",
+        ) from error
+    except (TypeError, RecursionError) as error:
+        raise Refused(f"This cannot be kept ({error}); nothing was changed.") from error
+
+
+def _fitting(kind: type[Record], encoded: bytes) -> Record:
+    try:
+        return decode(kind, encoded)
+    except ValueError as error:
+        raise Refused(f"This cannot be kept in {kind.table} ({error}); nothing was changed.") from error
+
+
+def _with_unknown(kind: type[Record], new: bytes, old: msgspec.Raw | None) -> msgspec.Raw:
+    """Return the new document with the fields of the old one that this version knows nothing of."""
+    if old is None:
+        return msgspec.Raw(new)
+    known = kind.__struct_fields__
+    unknown = {name: raw for name, raw in _FIELDS.decode(old).items() if name not in known}
+    return msgspec.Raw(_ENCODER.encode(_FIELDS.decode(new) | unknown) if unknown else new)

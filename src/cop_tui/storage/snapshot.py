@@ -1,0 +1,107 @@
+"""The notebook as it stood in the file at one moment; and what to do where the file is not whole."""
+
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from zlib import crc32
+
+from cop_tui.domain.book import Book
+from cop_tui.domain.errors import Damaged, NewerNotebook, NotebookError
+from cop_tui.storage.backups import Backups
+from cop_tui.storage.codec import Documents, Unsound
+from cop_tui.storage.disk import Footprint, write_whole
+from cop_tui.storage.json_storage import JsonStorage
+from cop_tui.storage.migrations import current_schema
+from cop_tui.storage.reading import Foreign, Newer, nothing, understand
+
+_PATIENCE = (0.02, 0.05, 0.1)
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The file at one moment, read."""
+
+    documents: Documents
+    """Its documents."""
+    book: Book
+    """Its records."""
+    footprint: Footprint | None = None
+    """What tells whether it was written since; none where there was no file."""
+    former: bytes | None = None
+    """The bytes of an older schema from which it was brought to this one in memory; none where that was not needed."""
+
+
+def take_snapshot(storage: JsonStorage, *, sleep: Callable[[float], None] = time.sleep) -> Snapshot:
+    """Read the file. One that is not whole is looked at again for a moment: some programs write in place.
+
+    Raises:
+        Damaged: it is not a whole notebook; a copy was set aside.
+        NewerNotebook: a newer version wrote it.
+        NotebookError: it is no notebook, or could not be read.
+    """
+    for pause in (*_PATIENCE, None):
+        found = storage.load()
+        if found is None:
+            empty = nothing()
+            return Snapshot(empty.documents, empty.book)
+        data, seen = found
+        try:
+            return _read(storage.path, data, seen)
+        except Unsound as error:
+            if pause is None:
+                raise damaged(storage.path, data, str(error)) from error
+            sleep(pause)
+            if not storage.changed_since(seen):
+                raise damaged(storage.path, data, str(error)) from error
+    raise AssertionError  # pragma: no cover - the last round returns or raises
+
+
+def damaged(path: Path, data: bytes, why: str) -> Damaged:
+    """Return the error for a file that is not whole.
+
+    Notes:
+        Keeps a copy of the bytes beside the file, once for each state that it is found in.
+    """
+    aside = set_aside(path, data)
+    kept = f"a copy of it is kept as {aside.name}" if aside else "it was left as it is"
+    backup = Backups(path).newest_whole()
+    hint = (
+        f"The newest whole backup is {backup.name}: cop-tui backup restore {backup.name}"
+        if backup
+        else "There is no whole backup. cop-tui doctor tells more."
+    )
+    return Damaged(f"{path} is damaged ({why}); {kept}.", hint)
+
+
+def set_aside(path: Path, data: bytes) -> Path | None:
+    """Keep these bytes beside the notebook under a name of their own; none where that cannot be."""
+    aside = path.with_name(f"{path.stem}.damaged-{crc32(data):08x}{path.suffix}")
+    with suppress(NotebookError):
+        if not aside.exists():
+            write_whole(aside, data)
+        return aside
+    return None
+
+
+def _read(path: Path, data: bytes, seen: Footprint) -> Snapshot:
+    if not data.strip():
+        if Backups(path).has_any():
+            raise Unsound("it is empty, and there are backups of it")
+        empty = nothing()
+        return Snapshot(empty.documents, empty.book, seen)
+    try:
+        known = understand(data)
+    except Newer as error:
+        raise NewerNotebook(
+            f"{path} was written by a newer cop-tui (schema {error.schema}; this one knows {current_schema()}). "
+            "It was left alone.",
+            "Update cop-tui to open it.",
+        ) from error
+    except Foreign as error:
+        raise NotebookError(
+            f"{path} holds tables of another program; it was left alone.", "Name another file with --data."
+        ) from error
+    former = data if known.schema < current_schema() else None
+    return Snapshot(known.documents, known.book, seen, former)
