@@ -11,11 +11,10 @@ import msgspec
 
 from cop_tui.domain.book import Book
 from cop_tui.domain.commitment import Commitment
-from cop_tui.domain.errors import Refused
 from cop_tui.domain.invitation import Answer, Invitation, State
 from cop_tui.domain.moment import seen_from
 from cop_tui.domain.record import derived_id, fresh
-from cop_tui.practice.manners import named, utc
+from cop_tui.practice.manners import utc
 from cop_tui.practice.series import occurrences
 
 HORIZON = timedelta(days=60)
@@ -58,10 +57,11 @@ def series_of(book: Book, invitation: Invitation) -> Invitation | None:
     return next((one for one in same if is_series(one)), book.invitations.get(invitation.uid))
 
 
-def one_of(book: Book, series: Invitation, occurrence: datetime, *, now: datetime) -> Invitation:
+def one_of(book: Book, series: Invitation, occurrence: datetime, *, now: datetime) -> Invitation | None:
     """Return the invitation for the occurrence that begins at this moment; a new one where there is none yet.
 
-    The moment is the one that the occurrence has in the series, or the one that it was moved to.
+    The moment is the one that the occurrence has in the series, or the one that it was moved to. None where the series
+    does not take place then.
     """
     for override in overrides_of(book, series):
         if utc(occurrence) in {utc(moment) for moment in (override.occurrence, override.start) if moment}:
@@ -77,7 +77,7 @@ def one_of(book: Book, series: Invitation, occurrence: datetime, *, now: datetim
             end=found.end,
             occurrence=found.original,
         )
-    raise Refused(f"{named(series.title)} does not take place then", "Choose one of its own dates")
+    return None
 
 
 def gatherings(book: Book, invitation: Invitation, *, now: datetime) -> tuple[Gathering, ...]:

@@ -50,7 +50,7 @@ def nothing(sentence: str, now: datetime) -> Change:
 
 def named(words: str) -> str:
     """Return a title as it stands in a sentence: one line that is not too long."""
-    return one_line(words, WIDTH)
+    return one_line(words, WIDTH) or "untitled"
 
 
 def listed(words: Iterable[str]) -> str:

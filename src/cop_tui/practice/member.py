@@ -34,7 +34,8 @@ def set_me(
     )
     if after is known or (known is None and after is before):
         return nothing("Nothing changed in who you are", now)
-    return Change(sentence=f"Noted who you are{': ' if after.name else ''}{named(after.name)}", at=now, put=(after,))
+    words = f": {named(after.name)}" if after.name else ""
+    return Change(sentence=f"Noted who you are{words}", at=now, put=(after,))
 
 
 def _addresses(emails: Sequence[str]) -> tuple[str, ...]:

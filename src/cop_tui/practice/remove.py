@@ -29,8 +29,7 @@ def remove(book: Book, record: Record, *, now: datetime) -> Change:
     removed = here(book, record)
     gone = {one.id: one for one in (removed, *_along(book, removed))}
     declined = _declined(book, removed, now=now)
-    kept = {one.id: one for one in (*book.records(), *declined)}
-    cleared = (_without(one, gone, now) for one in kept.values() if one.id not in gone)
+    cleared = (_without(one, gone, now) for one in book.records() if one.id not in gone)
     return Change(
         sentence=f"Removed {title_of(removed, book)}",
         at=now,
@@ -58,7 +57,7 @@ def _declined(book: Book, record: Record, *, now: datetime) -> tuple[Invitation,
     if invitation is None or not is_ahead(record.start, record.end, now, record):
         return ()
     one = one_of(book, invitation, record.occurrence, now=now) if is_series(invitation) else invitation
-    return (altered(one, now, answer=Answer.NO, answered_on=utc(now)),)
+    return (altered(one, now, answer=Answer.NO, answered_on=utc(now)),) if one else ()
 
 
 def _without(record: Record, gone: dict[str, Record], now: datetime) -> Record | None:

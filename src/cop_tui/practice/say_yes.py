@@ -132,11 +132,14 @@ def _meant(book: Book, invitation: Invitation, occurrence: datetime | None, *, n
     meant = book.invitations.get(invitation.id, invitation) if invitation.occurrence else here(book, invitation)
     series = series_of(book, meant)
     if occurrence is not None and is_series(meant):
-        series, meant = meant, one_of(book, meant, occurrence, now=now)
-    for one in (meant, series or meant):
-        if one.state is State.WITHDRAWN:
+        series, one = meant, one_of(book, meant, occurrence, now=now)
+        if one is None:
+            raise Refused(f"{named(meant.title)} does not take place then", "Choose one of its own dates")
+        meant = one
+    for asked in (meant, series or meant):
+        if asked.state is State.WITHDRAWN:
             raise Refused(f"{called(meant, now)} was withdrawn", "Ask the host whether there is another date")
-        if one.state is State.LAPSED:
+        if asked.state is State.LAPSED:
             raise Refused(f"{called(meant, now)} has lapsed", "Ask the host whether it still stands")
     return meant
 
