@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+import msgspec
+
 from cop_tui.domain.book import Book
 from cop_tui.domain.change import Change
 from cop_tui.domain.errors import Refused
@@ -121,8 +123,16 @@ def edit(book: Book, record: Record, *, now: datetime, **fields: object) -> Chan
 
 
 def _newest(book: Book, person: Person) -> Person:
-    """Return the person as the book has them, or as the caller holds them where that is newer."""
-    return max((person, book.people.get(person.id, person)), key=lambda one: one.updated)
+    """Return the person as the book has them, with what the caller found out about them since."""
+    kept = book.people.get(person.id, person)
+    if kept == person or person.updated < kept.updated:
+        return kept
+    return msgspec.structs.replace(
+        kept,
+        updated=person.updated,
+        emails=(*kept.emails, *(email for email in person.emails if not _has_address(kept, email))),
+        organisation=person.organisation or kept.organisation,
+    )
 
 
 def _given(name: str) -> str:

@@ -15,7 +15,7 @@ from cop_tui.practice.manners import here, named, said, tagged
 from cop_tui.practice.people import met, unknown_yet
 from cop_tui.practice.words import title_of
 
-HEADING = re.compile(r"#\s+(?P<title>[^\r\n]*[^\r\n\s#])[ \t#]*(?:\r?\n|$)")
+HEADING = re.compile(r"(?:[ \t]*\r?\n)* {0,3}#[ \t]+(?P<title>[^\r\n]*?[^\r\n\s])(?:[ \t]+#+)?[ \t]*(?:\r?\n|$)")
 """A Markdown heading of the first level as the first line of a text."""
 
 
@@ -61,9 +61,8 @@ def tell(
 
 def headed(text: str) -> tuple[str, str]:
     """Return the title that a text begins with, empty where it begins with none, and the rest."""
-    begun = text.lstrip()
-    match = HEADING.match(begun)
-    return (match["title"], begun[match.end() :]) if match else ("", text)
+    match = HEADING.match(text)
+    return (match["title"], text[match.end() :]) if match else ("", text)
 
 
 def add_cycle(book: Book, story: Story, cycle: Value, text: str, *, now: datetime) -> Change:

@@ -1,0 +1,48 @@
+"""Share: what the member cares about."""
+
+from datetime import datetime
+
+import pytest
+
+from cop_tui.domain.book import Book
+from cop_tui.domain.errors import Refused
+from cop_tui.domain.interest import Depth
+from cop_tui.domain.member import ME
+from cop_tui.practice.ask import ask
+from cop_tui.practice.share import share
+
+
+def test_sharing_notes_what_the_member_cares_about(now: datetime) -> None:
+    """The interest is the member's own."""
+    change = share(Book(), ["Rust", "tea"], now=now, depth=Depth.LEARNING, note="in the evening")
+    book = Book().apply(change)
+
+    assert "Noted that you care about Rust, tea" == change.sentence
+    assert {(ME, "Rust", Depth.LEARNING), (ME, "tea", Depth.LEARNING)} == {
+        (one.who, one.subject, one.depth) for one in book.interests.values()
+    }
+
+
+def test_sharing_it_again_doubles_nothing_and_keeps_the_depth(now: datetime) -> None:
+    """A depth said anew counts; one not said stays."""
+    book = Book().apply(ask(Book(), "Ana", ["Rust"], now=now))
+    book = book.apply(share(book, ["Rust"], now=now))
+    book = book.apply(share(book, ["rust "], now=now, depth=Depth.CAN_HELP))
+    book = book.apply(share(book, ["RUST"], now=now))
+
+    (mine,) = book.interests_by_person[ME]
+    assert ("Rust", Depth.CAN_HELP) == (mine.subject, mine.depth)
+
+
+def test_a_depth_may_be_taken_back(now: datetime) -> None:
+    """What is said is what counts."""
+    book = Book().apply(share(Book(), ["Rust"], now=now, depth=Depth.CAN_HELP))
+    book = book.apply(share(book, ["Rust"], now=now, depth=Depth.CURIOUS))
+
+    assert [Depth.CURIOUS] == [one.depth for one in book.interests.values()]
+
+
+def test_sharing_nothing_is_refused(now: datetime) -> None:
+    """Blanks are no subject."""
+    with pytest.raises(Refused, match="no subject"):
+        share(Book(), [" "], now=now)
