@@ -92,7 +92,7 @@ class Backups:
         for found in self._sorted():
             if name in (found.path.name, found.path.stem):
                 return _examined(found)
-        raise NotFound(f"There is no backup “{name}”.", "cop-tui backup list shows those that there are.")
+        raise NotFound(f"There is no backup “{name}”", "cop-tui backup list shows those that there are")
 
     def has_any(self) -> bool:
         """Tell whether there is any backup."""

@@ -228,23 +228,23 @@ def _decoder(kind: type[Record]) -> msgspec.json.Decoder[Record]:
 def _encoded(record: Record) -> bytes:
     values = (getattr(record, name) for name in record.__struct_fields__)
     if any(isinstance(value, float) and not math.isfinite(value) for value in values):
-        raise Refused("A number that is not a number cannot be kept; nothing was changed.")
+        raise Refused("A number that is not a number cannot be kept; nothing was changed")
     try:
         return _ENCODER.encode(record)
     except UnicodeEncodeError as error:
         raise Refused(
-            "This text has half a character in it (a lone surrogate) that no file can hold; nothing was changed.",
-            "Take it out, or type it anew, and save again.",
+            "This text has half a character in it (a lone surrogate) that no file can hold; nothing was changed",
+            "Take it out, or type it anew, and save again",
         ) from error
     except (TypeError, RecursionError) as error:
-        raise Refused(f"This cannot be kept ({error}); nothing was changed.") from error
+        raise Refused(f"This cannot be kept ({error}); nothing was changed") from error
 
 
 def _fitting(kind: type[Record], encoded: bytes) -> Record:
     try:
         return decode(kind, encoded)
     except ValueError as error:
-        raise Refused(f"This cannot be kept in {kind.table} ({error}); nothing was changed.") from error
+        raise Refused(f"This cannot be kept in {kind.table} ({error}); nothing was changed") from error
 
 
 def _with_unknown(kind: type[Record], new: bytes, old: msgspec.Raw | None) -> msgspec.Raw:

@@ -100,7 +100,7 @@ def without_last(documents: Documents) -> tuple[Entry, Documents] | None:
         return msgspec.json.decode(raw, type=Entry), documents.with_table(HISTORY, entries)
     except (ValueError, RecursionError) as error:
         raise NotebookError(
-            f"What was done last can no longer be undone: its note is damaged ({error}).",
+            f"What was done last can no longer be undone: its note is damaged ({error})",
             "Nothing was changed. A backup from before it may help: cop-tui backup list",
         ) from error
 
@@ -112,7 +112,7 @@ def undoing(entry: Entry, book: Book, now: datetime) -> Inverse:
         after, _ = _read(entry.after)
     except (ValueError, KeyError, RecursionError) as error:
         raise NotebookError(
-            f"“{entry.sentence}” can no longer be undone: its note is damaged ({error}).",
+            f"“{entry.sentence}” can no longer be undone: its note is damaged ({error})",
             "Nothing was changed. A backup from before it may help: cop-tui backup list",
         ) from error
     became = Book().apply(Change(sentence="", at=now, put=after))

@@ -36,7 +36,7 @@ class JsonStorage(Storage):
         try:
             tables: dict[str, dict[str, Any]] = json.loads(found[0])
         except (ValueError, RecursionError) as error:
-            raise Damaged(f"{self.path} is not whole JSON: {error}", "cop-tui doctor tells more.") from error
+            raise Damaged(f"{self.path} is not whole JSON: {error}", "cop-tui doctor tells more") from error
         return tables
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
@@ -49,10 +49,10 @@ class JsonStorage(Storage):
         try:
             encoded = json.dumps(data, allow_nan=False, ensure_ascii=False, separators=(",", ":")).encode()
         except (ValueError, TypeError, RecursionError) as error:
-            raise Refused(f"This cannot be kept in JSON ({error}); nothing was written.") from error
+            raise Refused(f"This cannot be kept in JSON ({error}); nothing was written") from error
         with held(self.path):
             if self._seen != footprint(self.path):
-                raise Busy(f"Another program wrote {self.path} in between; nothing was written.", "Read it again.")
+                raise Busy(f"Another program wrote {self.path} in between; nothing was written", "Read it again")
             self.replace(encoded)
 
     def load(self) -> tuple[bytes, Footprint] | None:

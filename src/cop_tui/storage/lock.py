@@ -69,6 +69,6 @@ def _busy(path: Path) -> Busy:
         holder = _beside(path, "holder").read_text(encoding="ascii", errors="replace").strip()
     who = f"Another program (process {holder})" if holder.isdecimal() else "Another program"
     return Busy(
-        f"{who} is writing to {path.name}; this was not saved.",
-        f"Try again in a moment{f', or end process {holder} if it hangs' if holder.isdecimal() else ''}.",
+        f"{who} is writing to {path.name}; this was not saved",
+        f"Try again in a moment{f', or end process {holder} if it hangs' if holder.isdecimal() else ''}",
     )

@@ -16,7 +16,7 @@ from cop_tui.storage.history import Done, noted, told, undoing, without_last
 from cop_tui.storage.json_storage import JsonStorage
 from cop_tui.storage.lock import held
 from cop_tui.storage.reading import Understood
-from cop_tui.storage.snapshot import Snapshot, set_aside, take_snapshot
+from cop_tui.storage.snapshot import Snapshot, take_snapshot
 from cop_tui.storage.trouble import vanished
 
 Listener = Callable[[Book], None]
@@ -56,23 +56,6 @@ class Notebook:
         if notebook._state.former is not None:
             notebook._write_migrated(now)
         return notebook
-
-    @classmethod
-    def recover(cls, path: Path, name: str, *, now: datetime) -> "Notebook":
-        """Put a backup in the place of a damaged notebook, which is kept under another name.
-
-        Raises:
-            NotFound: there is no backup of this name.
-            NotebookError: the backup is not whole, or the damaged file cannot be kept.
-        """
-        storage = JsonStorage(path)
-        with held(storage.path):
-            found = storage.load()
-            content = _content(Backups(storage.path).find(name))
-            if found is not None and set_aside(storage.path, found[0]) is None:
-                raise NotebookError(f"{path} could not be kept under another name; nothing was changed.")
-            storage.save(content.documents.tables)
-        return cls.open(path, now=now)
 
     @property
     def book(self) -> Book:
@@ -115,7 +98,7 @@ class Notebook:
         with self._writing() as state:
             last = without_last(state.documents)
             if last is None:
-                raise Refused("There is nothing to undo.")
+                raise Refused("There is nothing to undo")
             entry, documents = last
             inverse = undoing(entry, state.book, now)
             change, encoded = settled(inverse.change)
@@ -124,8 +107,8 @@ class Notebook:
         self._tell()
         if inverse.stays and not change:
             raise Refused(
-                f"“{entry.sentence}” stays: another program changed it since.",
-                "The next undo goes on with what was done before it.",
+                f"“{entry.sentence}” stays: another program changed it since",
+                "The next undo goes on with what was done before it",
             )
         return entry.sentence
 
@@ -162,7 +145,7 @@ class Notebook:
         """Keep a copy of the notebook as it is; return where."""
         with self._writing() as state:
             if state.footprint is None:
-                raise Refused("There is nothing to back up yet.")
+                raise Refused("There is nothing to back up yet")
             return self._backups.make(encode_tables(state.documents.tables), now, why)
 
     def backups(self) -> tuple[Backup, ...]:
@@ -180,7 +163,7 @@ class Notebook:
             NotebookError: it is not whole.
         """
         backup = self._backups.find(name)
-        content = _content(backup)
+        content = content_of(backup)
         change = _leading_to(content.book, self.book, now, f"Restored the backup {backup.name}")
         images = {
             (record.table, record.id): raw
@@ -247,11 +230,16 @@ class Notebook:
             listener(self.book)
 
 
-def _content(backup: Backup) -> Understood:
+def content_of(backup: Backup) -> Understood:
+    """Return what a backup holds, in the current schema.
+
+    Raises:
+        Damaged: it is not whole.
+    """
     content = read_backup(backup.path)
     if content is None:
         raise Damaged(
-            f"The backup {backup.name} is not whole; nothing was changed.", "cop-tui backup list shows the others."
+            f"The backup {backup.name} is not whole; nothing was changed", "cop-tui backup list shows the others"
         )
     return content
 

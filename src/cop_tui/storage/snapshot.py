@@ -70,9 +70,9 @@ def damaged(path: Path, data: bytes, why: str) -> Damaged:
     hint = (
         f"The newest whole backup is {backup.name}: cop-tui backup restore {backup.name}"
         if backup
-        else "There is no whole backup. cop-tui doctor tells more."
+        else "There is no whole backup. cop-tui doctor tells more"
     )
-    return Damaged(f"{path} is damaged ({why}); {kept}.", hint)
+    return Damaged(f"{path} is damaged ({why}); {kept}", hint)
 
 
 def set_aside(path: Path, data: bytes) -> Path | None:
@@ -96,12 +96,12 @@ def _read(path: Path, data: bytes, seen: Footprint) -> Snapshot:
     except Newer as error:
         raise NewerNotebook(
             f"{path} was written by a newer cop-tui (schema {error.schema}; this one knows {current_schema()}). "
-            "It was left alone.",
-            "Update cop-tui to open it.",
+            "It was left alone",
+            "Update cop-tui to open it",
         ) from error
     except Foreign as error:
         raise NotebookError(
-            f"{path} holds tables of another program; it was left alone.", "Name another file with --data."
+            f"{path} holds tables of another program; it was left alone", "Name another file with --data"
         ) from error
     former = data if known.schema < current_schema() else None
     return Snapshot(known.documents, known.book, seen, former)
