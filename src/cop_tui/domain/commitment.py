@@ -1,11 +1,10 @@
 """Commitments: what the member said yes to, and whether it was kept."""
 
-from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
 from cop_tui.domain.community import Tick
-from cop_tui.domain.record import Record
+from cop_tui.domain.record import Moment, Record
 
 
 class Promise(StrEnum):
@@ -36,9 +35,9 @@ class Commitment(Record, frozen=True, kw_only=True):
     """The id of the community that it belongs to."""
     invitation: str | None = None
     """The id of the invitation that the member said yes to."""
-    start: datetime | None = None
+    start: Moment | None = None
     """When it begins, or when it is due; midnight UTC of the day where it is all day."""
-    end: datetime | None = None
+    end: Moment | None = None
     """When it ends, as `start`."""
     all_day: bool = False
     """Whether it is about a day and not about an hour."""
@@ -48,13 +47,13 @@ class Commitment(Record, frozen=True, kw_only=True):
     """To show up, or to do."""
     outcome: Outcome = Outcome.OPEN
     """What came of it."""
-    closed_on: datetime | None = None
+    closed_on: Moment | None = None
     """When the member said what came of it, in UTC."""
     reflection: str = ""
     """The member's words about it."""
-    occurrence: datetime | None = None
+    occurrence: Moment | None = None
     """Of a series: the start that it has in the series, in UTC."""
-    confirmed_on: datetime | None = None
+    confirmed_on: Moment | None = None
     """When the member was asked "still coming?" and said yes, in UTC."""
     occasions: tuple[Tick, ...] = ()
     """What is done and noted of before, at and after a gathering."""

@@ -1,10 +1,10 @@
 """Development goals: what the member wants to become able to do."""
 
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
-from cop_tui.domain.record import Record
+from cop_tui.domain.record import Moment, Record
 
 
 class Pursuit(StrEnum):
@@ -28,5 +28,5 @@ class Goal(Record, frozen=True, kw_only=True):
     """The day by which."""
     state: Pursuit = Pursuit.PURSUING
     """Whether it is still pursued."""
-    closed_on: datetime | None = None
+    closed_on: Moment | None = None
     """When it was reached or let go, in UTC."""

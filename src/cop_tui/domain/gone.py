@@ -1,9 +1,8 @@
 """Tombstones: what was removed, so that a merge with another copy does not bring it back."""
 
-from datetime import datetime
 from typing import ClassVar
 
-from cop_tui.domain.record import Record
+from cop_tui.domain.record import Moment, Record
 
 
 class Gone(Record, frozen=True, kw_only=True):
@@ -13,5 +12,5 @@ class Gone(Record, frozen=True, kw_only=True):
 
     kind: str
     """The table that it was in."""
-    on: datetime
+    on: Moment
     """When it was removed, in UTC."""

@@ -1,11 +1,10 @@
 """Interests: what someone cares about, and how subjects are told apart."""
 
 import unicodedata
-from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
-from cop_tui.domain.record import Record
+from cop_tui.domain.record import Moment, Record
 
 
 class Depth(StrEnum):
@@ -30,7 +29,7 @@ class Interest(Record, frozen=True, kw_only=True):
     """How deep they are in it."""
     note: str = ""
     """What exactly, in their words."""
-    on: datetime
+    on: Moment
     """When it was said, with the offset of where the member was."""
     aliases: tuple[str, ...] = ()
     """Other words that mean the same subject ("rust-lang" for "Rust")."""

@@ -1,10 +1,9 @@
 """Invitations and proposals, received and sent."""
 
-from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
-from cop_tui.domain.record import Part, Record
+from cop_tui.domain.record import Moment, Part, Record
 
 
 class Way(StrEnum):
@@ -45,7 +44,7 @@ class Recipient(Part, frozen=True, kw_only=True):
     """The person's id."""
     answer: Answer = Answer.WAITING
     """What they said."""
-    stamp: datetime | None = None
+    stamp: Moment | None = None
     """When they said so, by their own clock (the reply's DTSTAMP)."""
 
 
@@ -68,9 +67,9 @@ class Invitation(Record, frozen=True, kw_only=True):
     """The id of the person who invites; none where it is the member, or nobody said."""
     recipients: tuple[Recipient, ...] = ()
     """Who was invited besides the member, and what they said."""
-    start: datetime | None = None
+    start: Moment | None = None
     """When it begins, with the offset of its zone; midnight UTC of the day where it is all day."""
-    end: datetime | None = None
+    end: Moment | None = None
     """When it ends, as `start`; of an all-day one, the day after the last."""
     all_day: bool = False
     """Whether it is about days and not about hours: its days are the same in every zone."""
@@ -86,9 +85,9 @@ class Invitation(Record, frozen=True, kw_only=True):
     """Its UID in calendars; shared by a series and its occurrences."""
     sequence: int = 0
     """Which revision it is; a higher one replaces it."""
-    occurrence: datetime | None = None
+    occurrence: Moment | None = None
     """Of one occurrence of a series: the start that it had in the series (RECURRENCE-ID)."""
-    stamp: datetime | None = None
+    stamp: Moment | None = None
     """When its host last wrote it (DTSTAMP), in UTC."""
     organizer: str = ""
     """The host's calendar address, as it came: a reply goes there."""
@@ -96,7 +95,7 @@ class Invitation(Record, frozen=True, kw_only=True):
     """The address under which the member was invited, as it came: a reply comes from there."""
     answer: Answer = Answer.WAITING
     """What the member said."""
-    answered_on: datetime | None = None
+    answered_on: Moment | None = None
     """When the member said so, in UTC."""
     state: State = State.OPEN
     """Whether it still stands."""

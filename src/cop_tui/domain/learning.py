@@ -1,10 +1,9 @@
 """Learning: what the member learned, from whom, and how far it has come."""
 
-from datetime import datetime
 from typing import ClassVar
 
 from cop_tui.domain.purpose import Purpose, Rung
-from cop_tui.domain.record import Part, Record
+from cop_tui.domain.record import Moment, Part, Record
 
 
 class Climb(Part, frozen=True, kw_only=True):
@@ -12,14 +11,14 @@ class Climb(Part, frozen=True, kw_only=True):
 
     rung: Rung
     """Which."""
-    on: datetime
+    on: Moment
     """When, with the offset of where the member was."""
 
 
 class FollowUp(Part, frozen=True, kw_only=True):
     """One time that an entry came back and the member said what came of it."""
 
-    on: datetime
+    on: Moment
     """When, with the offset of where the member was."""
     text: str = ""
     """What came of it, in the member's words; empty where it was put off."""
@@ -32,7 +31,7 @@ class Learning(Record, frozen=True, kw_only=True):
 
     text: str
     """What, in the member's words."""
-    on: datetime
+    on: Moment
     """When, with the offset of where the member was."""
     community: str | None = None
     """The id of the community in which it was learned."""

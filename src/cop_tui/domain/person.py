@@ -1,9 +1,8 @@
 """People: whom the member knows, and when they were last in touch."""
 
-from datetime import datetime
 from typing import ClassVar
 
-from cop_tui.domain.record import Part, Record
+from cop_tui.domain.record import Moment, Part, Record
 
 
 class Channel(Part, frozen=True, kw_only=True):
@@ -18,7 +17,7 @@ class Channel(Part, frozen=True, kw_only=True):
 class Contact(Part, frozen=True, kw_only=True):
     """One time that the member and a person were in touch."""
 
-    on: datetime
+    on: Moment
     """When, with the offset of where the member was."""
     text: str = ""
     """A word about it."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
-from typing import ClassVar, TypeVar
+from typing import Annotated, ClassVar, TypeVar
 from uuid import UUID, uuid4, uuid5
 
 import msgspec
@@ -14,6 +14,10 @@ SPACE = UUID("6f1f5a0e-6c1d-5b0e-9a53-0c9d6c0e7a11")
 """The namespace of all ids that are derived and not drawn."""
 
 _dice: ContextVar[random.Random | None] = ContextVar("dice", default=None)
+
+
+Moment = Annotated[datetime, msgspec.Meta(tz=True)]
+"""A moment with its offset: one without is refused where it would come into the notebook."""
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,9 +32,9 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     """A uuid in hex; the same on every machine and in every file."""
-    created: datetime
+    created: Moment
     """When it was first written down, in UTC."""
-    updated: datetime
+    updated: Moment
     """When it last changed, in UTC; the newer one wins when two files merge."""
 
 

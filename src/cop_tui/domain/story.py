@@ -1,12 +1,11 @@
 """Stories: what happened, told as one goes, and what value came of it."""
 
-from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
 from cop_tui.domain.community import Element
 from cop_tui.domain.learning import FollowUp
-from cop_tui.domain.record import Part, Record
+from cop_tui.domain.record import Moment, Part, Record
 
 
 class Value(StrEnum):
@@ -26,7 +25,7 @@ class Cycle(Part, frozen=True, kw_only=True):
     """Which cycle."""
     text: str
     """What showed."""
-    on: datetime
+    on: Moment
     """When, with the offset of where the member was."""
 
 
@@ -35,7 +34,7 @@ class Story(Record, frozen=True, kw_only=True):
 
     table: ClassVar[str] = "stories"
 
-    on: datetime
+    on: Moment
     """When it happened or was told, with the offset of where the member was."""
     title: str = ""
     """Its title; empty where it has none."""
