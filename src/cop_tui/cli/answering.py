@@ -1,0 +1,156 @@
+"""`yes`, `maybe` and `no`: answers to invitations, and promises of one's own."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from cop_tui.cli.completion import offer_records
+from cop_tui.cli.context import Here
+from cop_tui.cli.options import as_text, community_option, ref_argument, when_option
+from cop_tui.cli.reporting import did
+from cop_tui.domain.commitment import Commitment, Outcome
+from cop_tui.domain.community import Community
+from cop_tui.domain.errors import NotFound, WrongUse
+from cop_tui.domain.invitation import Answer, Invitation, State, Way
+from cop_tui.practice.when import When
+
+if TYPE_CHECKING:
+    from cop_tui.domain.change import Change
+
+F = TypeVar("F", bound=Callable[..., object])
+
+
+def reply_option() -> Callable[[F], F]:
+    """Add `--reply`."""
+    return click.option(
+        "--reply",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Write your answer for the host's calendar (iTIP REPLY) to a new file.",
+    )
+
+
+@click.command()
+@click.argument(
+    "text", nargs=-1, required=True, callback=as_text, metavar="REF|TEXT…", shell_complete=offer_records(Invitation)
+)
+@when_option("--on", "When: the date of a promise, or of a proposal without one.")
+@community_option()
+@reply_option()
+@click.pass_obj
+def yes(here: Here, *, text: str, on: When | None, community: Community | None, reply: Path | None) -> None:
+    """Say yes to an invitation, or make a promise of your own.
+
+    Words that name an open invitation say yes to it; any other words are what you promise. The id of a promise says
+    that you are still coming.
+    """
+    match _meant(here, text):
+        case Invitation() as invitation:
+            _accept(here, invitation, on, community, reply)
+        case Commitment() as commitment:
+            _still_coming(here, commitment, given=bool(on or community or reply))
+        case _:
+            _promise(here, text, on, community, reply)
+
+
+@click.command()
+@ref_argument(Invitation)
+@reply_option()
+@click.pass_obj
+def maybe(here: Here, *, record: Invitation, reply: Path | None) -> None:
+    """Say maybe to an invitation."""
+    from cop_tui.practice.say_yes import say_maybe
+
+    _answer(here, record, say_maybe(here.book, record, now=here.now), reply)
+
+
+@click.command()
+@ref_argument(Invitation)
+@reply_option()
+@click.pass_obj
+def no(here: Here, *, record: Invitation, reply: Path | None) -> None:
+    """Say no to an invitation.
+
+    After a yes, its open promises are excused: you said so in time.
+    """
+    from cop_tui.practice.say_yes import say_no
+
+    _answer(here, record, say_no(here.book, record, now=here.now), reply)
+
+
+def _meant(here: Here, text: str) -> Invitation | Commitment | None:
+    """Return the invitation or promise that the words refer to; none where they are a promise of one's own."""
+    from cop_tui.cli.finding import looks_like_an_id
+    from cop_tui.practice.resolve import resolve
+
+    is_id = looks_like_an_id(text)
+    try:
+        if is_id:
+            found = resolve(here.book, text, Invitation, Commitment)
+        else:
+            found = resolve(here.book, text, Invitation, among=list(_answerable(here)))
+    except NotFound as error:
+        if is_id:
+            hint = "If it is a promise of your own, say it in more than one word"
+            raise NotFound(f"There is no invitation with an id that begins with {text}", hint) from error
+        return None
+    return found if isinstance(found, Invitation | Commitment) else None
+
+
+def _answerable(here: Here) -> Iterable[Invitation]:
+    """Go through the invitations that words may refer to: received, open, not yet past, not said yes to."""
+    from cop_tui.practice.agenda import agenda
+
+    waiting = agenda(here.book, here.now).waiting
+    yield from waiting
+    for one in here.book.invitations.values():
+        ahead = one.start is None or one.start >= here.now or bool(one.recurrence)
+        if one.way is Way.RECEIVED and one.state is State.OPEN and one.answer in (Answer.NO, Answer.MAYBE) and ahead:
+            yield one
+
+
+def _accept(
+    here: Here, invitation: Invitation, on: When | None, community: Community | None, reply: Path | None
+) -> None:
+    from cop_tui.practice.people import edit
+    from cop_tui.practice.say_yes import say_yes
+
+    book = here.book
+    placed = edit(book, invitation, now=here.now, community=community.id) if community else None
+    if placed:
+        book = book.apply(placed)
+    change = say_yes(book, book.invitations[invitation.id], now=here.now, start=on.start if on else None)
+    _answer(here, invitation, placed.then(change, change.sentence) if placed else change, reply, on)
+
+
+def _answer(here: Here, invitation: Invitation, change: "Change", reply: Path | None, on: When | None = None) -> None:
+    def content() -> bytes:
+        from cop_tui.exchange.itip import reply as written
+
+        book = here.book.apply(change)
+        return written(book.invitations[invitation.id], book.me, now=here.now)
+
+    from cop_tui.cli.writing import beside
+
+    with beside(reply, content):
+        did(here, change, Commitment, when=on)
+
+
+def _still_coming(here: Here, commitment: Commitment, *, given: bool) -> None:
+    from cop_tui.practice.say_yes import still_coming
+
+    if given or commitment.outcome is not Outcome.OPEN:
+        raise WrongUse(f"{commitment.what!r} is a promise that you made already", "cop-tui move gives it another day")
+    did(here, still_coming(here.book, commitment, now=here.now))
+
+
+def _promise(here: Here, text: str, on: When | None, community: Community | None, reply: Path | None) -> None:
+    from cop_tui.practice.say_yes import promise
+
+    if reply:
+        raise WrongUse(f"No open invitation is called {text!r}, so there is nobody to reply to", "See: cop-tui today")
+    start, all_day = (on.start, on.all_day) if on else (None, False)
+    change = promise(here.book, text, now=here.now, start=start, all_day=all_day, community=community)
+    did(here, change, Commitment, when=on)

@@ -1,0 +1,86 @@
+"""Opening the app: on Today, on the check-in, or on a sample notebook."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from cop_tui.cli.context import Here, machine_zone
+from cop_tui.cli.output import say
+from cop_tui.cli.writing import write_whole
+from cop_tui.domain.errors import CopError
+
+
+def open_app(here: Here, *, start: str = "today") -> None:
+    """Open the app on the member's notebook; the series that they said yes to are topped up first.
+
+    Raises:
+        CopError: There is no terminal to open it in.
+    """
+    _need_a_terminal("cop-tui today prints the day")
+    _top_up(here)
+    _run(here, start)
+
+
+def _top_up(here: Here) -> None:
+    from cop_tui.practice.say_yes import top_up
+
+    here.notebook.apply(top_up(here.notebook.book, now=here.now))
+
+
+def _run(here: Here, start: str) -> None:
+    from cop_tui.tui.app import run_app
+
+    code = run_app(here.notebook, here.clock, here.settings, start=start)
+    if code:
+        raise click.exceptions.Exit(code)
+
+
+def _need_a_terminal(hint: str) -> None:
+    if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
+        raise CopError("The app needs a terminal", hint)
+
+
+@click.command()
+@click.pass_obj
+def checkin(here: Here) -> None:
+    """Open the app on the check-in."""
+    open_app(here, start="check-in")
+
+
+@click.command()
+@click.option("--to", type=click.Path(path_type=Path), metavar="FILE", help="Write the sample notebook to a new file.")
+@click.pass_obj
+def demo(here: Here, *, to: Path | None) -> None:
+    """Open the app on a sample notebook.
+
+    It is a year in the life of an invented member, in a temporary folder that is gone afterwards; your own notebook
+    stays closed. With --to it is written to a new file instead, whose path is printed.
+    """
+    if to is not None:
+        write_whole(to, sample_file(here))
+        say(str(to))
+        return
+    _need_a_terminal("cop-tui demo --to FILE writes the sample notebook to a file")
+    import tempfile
+
+    with tempfile.TemporaryDirectory(prefix="cop-tui-demo-", ignore_cleanup_errors=True) as folder:
+        sample = Here()
+        sample.config, sample.data = here.config, Path(folder) / "notebook.json"
+        write_whole(sample.data, sample_file(here))
+        _run(sample, "today")
+
+
+def sample_file(here: Here) -> bytes:
+    """Return the sample notebook as the bytes of a file, told as of now; the member's own stays closed."""
+    import msgspec
+
+    from cop_tui.practice.demo import demo_book
+    from cop_tui.storage.codec import empty_tables, encode, encode_tables
+    from cop_tui.storage.migrations import current_schema
+
+    tables = empty_tables(current_schema())
+    for record in demo_book(here.moment.astimezone(machine_zone())).records():
+        table = tables[record.table]
+        table[str(len(table) + 1)] = msgspec.Raw(encode(record))
+    return encode_tables(tables)

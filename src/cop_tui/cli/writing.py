@@ -1,0 +1,87 @@
+"""Write files for others: whole or not at all, and never over one that is there unless the member says so."""
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from cop_tui.domain.errors import CopError
+
+STDOUT = Path("-")
+"""How a member names stdout."""
+
+
+def write_whole(path: Path, data: bytes, *, force: bool = False) -> None:
+    """Write a file whole or not at all.
+
+    Raises:
+        CopError: There is one already and `force` was not given, or the folder can't be written to.
+    """
+    _check(path, force=force)
+    try:
+        _write(path, data, force=force)
+    except FileExistsError as error:
+        raise _exists(path) from error
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise CopError(f"{path} could not be written: {reason}") from error
+
+
+@contextmanager
+def beside(path: Path | None, content: Callable[[], bytes]) -> Iterator[None]:
+    """Write a new file beside what is done in the block, or none where no path is given.
+
+    It is there before the block begins, and gone again where the block fails: both are done, or neither.
+    """
+    if path is None:
+        yield
+        return
+    _check(path, force=False)
+    write_whole(path, content())
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):
+            path.unlink()
+        raise
+
+
+def _check(path: Path, *, force: bool) -> None:
+    if path.is_dir():
+        raise CopError(f"{path} is a folder", f"Name a file in it: {path / 'name'}")
+    if not force and os.path.lexists(path):
+        raise _exists(path)
+    if not path.parent.is_dir():
+        raise CopError(f"There is no folder {path.parent}", "Make it first, or name another one")
+
+
+def _exists(path: Path) -> CopError:
+    return CopError(f"{path} is there already and stays as it is", "Name another file")
+
+
+def _write(path: Path, data: bytes, *, force: bool) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        _put_in_place(Path(name), path, force=force)
+    finally:
+        with suppress(FileNotFoundError):
+            Path(name).unlink()
+
+
+def _put_in_place(whole: Path, path: Path, *, force: bool) -> None:
+    if force:
+        whole.replace(path)
+        return
+    try:
+        path.hardlink_to(whole)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        if os.path.lexists(path):
+            raise FileExistsError from None
+        whole.replace(path)
