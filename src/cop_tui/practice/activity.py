@@ -4,7 +4,7 @@ Kept apart so that a screen with many communities goes over the tables once and 
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from enum import StrEnum
 from functools import lru_cache
 
@@ -145,7 +145,3 @@ def _touched(book: Book) -> Iterator[tuple[str, Happening]]:
                 yield community.id, Happening(person.created, What.NEWCOMER, Element.PEOPLE, person.id)
                 for contact in person.contacts:
                     yield community.id, Happening(contact.on, What.TOUCH, Element.PEOPLE, person.id)
-
-
-LONG_AGO = datetime.min.replace(tzinfo=UTC)
-"""Before everything: where sorting wants a moment and there is none."""

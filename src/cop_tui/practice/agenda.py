@@ -8,6 +8,7 @@ from cop_tui.domain.book import Book
 from cop_tui.domain.commitment import Commitment, Outcome, Promise
 from cop_tui.domain.invitation import Answer, Invitation, State, Way
 from cop_tui.domain.moment import seen_from
+from cop_tui.practice.gatherings import is_ahead, is_series
 from cop_tui.practice.series import next_start
 
 CUT_OFF = 24
@@ -59,8 +60,7 @@ def next_yes(book: Book, now: datetime) -> Commitment | None:
 
 def load(book: Book, invitation: Invitation, now: datetime) -> tuple[Commitment, ...]:
     """Return the open promises, others than its own, in the week (Monday to Sunday) in which an invitation begins."""
-    start = next_start(invitation, now) if invitation.recurrence else invitation.start
-    start = start or invitation.start
+    start = (next_start(invitation, now) if is_series(invitation) else None) or invitation.start
     if start is None:
         return ()
     week = _monday(_begins(invitation, start, now).date())
@@ -92,9 +92,9 @@ def _soonest(record: Commitment | Invitation, start: datetime | None, now: datet
 
 def _waiting(book: Book, now: datetime) -> tuple[Invitation, ...]:
     asked = [one for one in book.invitations.values() if _wants_answer(one)]
-    dated = [(one, next_start(one, now) if one.recurrence else one.start) for one in asked]
-    ahead = [(one, start) for one, start in dated if not _is_past(one, start, now)]
-    ahead.sort(key=lambda pair: (*_soonest(*pair, now), pair[0].title.casefold(), pair[0].id))
+    dated = [(one, next_start(one, now) if is_series(one) else one.start) for one in asked]
+    ahead = [(one, start) for one, start in dated if _is_ahead(one, start, now)]
+    ahead.sort(key=lambda pair: (*_soonest(pair[0], pair[1], now), pair[0].title.casefold(), pair[0].id))
     return tuple(one for one, _ in ahead)
 
 
@@ -102,15 +102,10 @@ def _wants_answer(invitation: Invitation) -> bool:
     return invitation.way is Way.RECEIVED and invitation.answer is Answer.WAITING and invitation.state is State.OPEN
 
 
-def _is_past(invitation: Invitation, start: datetime | None, now: datetime) -> bool:
-    if invitation.recurrence:
-        return start is None
-    if start is None:
-        return False
-    if invitation.all_day:
-        last = (invitation.end - timedelta(days=1)).date() if invitation.end else start.date()
-        return max(last, start.date()) < now.date()
-    return max(start, invitation.end or start) < now
+def _is_ahead(invitation: Invitation, start: datetime | None, now: datetime) -> bool:
+    if is_series(invitation):
+        return start is not None
+    return is_ahead(start, invitation.end, now, invitation)
 
 
 def _asks_once(book: Book, commitment: Commitment, now: datetime) -> bool:
@@ -118,4 +113,5 @@ def _asks_once(book: Book, commitment: Commitment, now: datetime) -> bool:
         return False
     community = book.communities.get(commitment.community or "")
     hours = CUT_OFF if community is None or community.cut_off is None else community.cut_off
-    return now < _begins(commitment, commitment.start, now) <= now + timedelta(hours=hours)
+    ahead = _begins(commitment, commitment.start, now) - now
+    return timedelta(0) < ahead and ahead / timedelta(hours=1) <= hours

@@ -31,13 +31,10 @@ class AskAgain(Struct, frozen=True, kw_only=True):
 
 def ask_again(book: Book, now: datetime) -> tuple[AskAgain, ...]:
     """Return the entries that came back and were not asked about since, the latest first."""
-    value_stories = (story for story in book.stories.values() if story.cycles)
+    records: list[Learning | Story] = [*book.learning.values()]
+    records += [story for story in book.stories.values() if story.cycles]
     eldest = now - timedelta(days=RESTS)
-    found = [
-        again
-        for record in (*book.learning.values(), *value_stories)
-        if eldest < record.on <= now and (again := _again(record, now)) is not None
-    ]
+    found = [again for record in records if eldest < record.on <= now and (again := _again(record, now)) is not None]
     found.sort(key=lambda one: (-one.since.toordinal(), one.record.on, one.record.id))
     return tuple(found)
 

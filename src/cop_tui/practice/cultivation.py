@@ -24,6 +24,9 @@ from cop_tui.practice.words import day_words
 USUAL_RHYTHM = 30
 """Days between gatherings that the elements reckon with where a community gives no rhythm."""
 
+SLOWEST = 3660
+"""Days of the slowest rhythm that is reckoned with: once in ten years."""
+
 MARKS = 5
 """How many marks an element has at most."""
 
@@ -36,6 +39,8 @@ _MANY = {
     What.CLIMBED: "entries climbed",
     What.MADE: "pieces of knowledge",
 }
+
+_PLACES = {rung: place for ladder in RUNGS.values() for place, rung in enumerate(ladder)}
 
 
 class Beat(StrEnum):
@@ -95,25 +100,31 @@ def last_activity(book: Book, community: Community, now: datetime) -> date | Non
     return None
 
 
+def rhythm_of(community: Community) -> int | None:
+    """Return how many days lie between a community's gatherings; none where it gives no rhythm that can be one."""
+    return min(community.rhythm, SLOWEST) if community.rhythm is not None and community.rhythm > 0 else None
+
+
 def pulse(book: Book, community: Community, now: datetime) -> Pulse:
     """Return a community's pulse: days since its last activity by its rhythm, up to 1 lively, up to 2 steady."""
     last = last_activity(book, community, now)
+    rhythm = rhythm_of(community)
     if last is None:
-        ask = "" if community.rhythm else ", and it has no rhythm: how often does it meet?"
+        ask = "" if rhythm else ", and it has no rhythm: how often does it meet?"
         return Pulse(word=Beat.UNKNOWN, why="Nothing is noted in it yet" + ask)
     days = (now.date() - last).days
     noted = f"The last thing noted is from {day_words(last, now.date())}"
-    if not community.rhythm:
+    if not rhythm:
         why = f"{noted}; it has no rhythm yet: how often does it meet?"
         return Pulse(word=Beat.UNKNOWN, last=last, days=days, why=why)
-    beats = days / community.rhythm
+    beats = days / rhythm
     word = Beat.LIVELY if beats <= 1 else Beat.STEADY if beats <= 2 else Beat.QUIET
-    return Pulse(word=word, last=last, days=days, why=f"{noted}; it meets {every(community.rhythm)}")
+    return Pulse(word=word, last=last, days=days, why=f"{noted}; it meets {every(rhythm)}")
 
 
 def elements(book: Book, community: Community, now: datetime) -> tuple[Reading, Reading, Reading]:
     """Return how the three elements of a community do, over the last three of its rhythms."""
-    days = 3 * (community.rhythm or USUAL_RHYTHM)
+    days = 3 * (rhythm_of(community) or USUAL_RHYTHM)
     lately = list(_lately(book, community, now, days))
     focus, people, practice = (_reading(element, lately, days) for element in Element)
     return focus, people, practice
@@ -138,7 +149,7 @@ def give_and_take(book: Book, community: Community | None = None) -> tuple[int, 
 
 def depth(book: Book) -> tuple[int, int]:
     """Return how many learning entries reached their second rung, and how many of them their third."""
-    rungs = Counter(RUNGS[one.purpose].index(one.rung) for one in book.learning.values())
+    rungs = Counter(_PLACES[one.rung] for one in book.learning.values())
     return rungs[1] + rungs[2], rungs[2]
 
 

@@ -103,5 +103,5 @@ def _spark(book: Book, shared: Shared) -> Spark:
     who = listed([one.name for one in people], also="you" if shared.mine else "")
     why = f"{who} care about {shared.subject}; no community yet"
     if len(organisations) > 1:
-        why += f", and {counted(len(organisations), 'organisation')} between you"
+        why += f", and {counted(len(organisations), 'organisation')} between {'you' if shared.mine else 'them'}"
     return Spark(subject=shared.subject, people=shared.people, organisations=organisations, why=why, mine=shared.mine)

@@ -22,6 +22,8 @@ from cop_tui.practice.phrases import listed, quoted
 from cop_tui.practice.reconnect import due_to_reconnect
 from cop_tui.practice.words import moment_words
 
+_MARKS = str.maketrans(dict.fromkeys("?!.,:;()“”\"'", " "))
+
 
 class Nudge(Struct, frozen=True, kw_only=True):
     """One small next step."""
@@ -59,16 +61,20 @@ def nudges(book: Book, now: datetime, *, limit: int = 2) -> tuple[Nudge, ...]:
 
 def new_sparks(book: Book, now: datetime) -> tuple[Spark, ...]:
     """Return the communities that could be and that the member has not proposed yet."""
-    proposed = " \n ".join(
-        folded(one.title) for one in book.invitations.values() if one.way is Way.SENT and one.state is State.OPEN
-    )
-    return tuple(spark for spark in sparks(book, now) if folded(spark.subject) not in proposed)
+    sent = (one for one in book.invitations.values() if one.way is Way.SENT and one.state is State.OPEN)
+    proposed = "\n".join(_as_words(one.title) for one in sent)
+    return tuple(spark for spark in sparks(book, now) if _as_words(spark.subject) not in proposed)
 
 
 def command(*words: str, texts: tuple[str, ...] = ()) -> str:
     """Return a shell command of ours: its words, then a member's own texts, all quoted."""
     dashes = ["--"] if any(text.startswith("-") for text in texts) else []
     return shlex.join(["cop-tui", *words, *dashes, *texts])
+
+
+def _as_words(text: str) -> str:
+    """Return a text so that whole words can be found in it, whatever marks stand beside them."""
+    return f" {folded(text.translate(_MARKS))} "
 
 
 def _still_coming(book: Book, now: datetime) -> Iterator[Nudge]:
@@ -129,10 +135,10 @@ def _from_entries(book: Book, now: datetime) -> Iterator[Nudge]:
         climbs = isinstance(record, Learning) and record.rung is not RUNGS[record.purpose][-1]
         title = command("tell", "--title", f"What came of {words}")
         yield Nudge(
-            text=f"You {'learned' if learned else 'told'} {words}",
+            text=f"You {'learned' if learned else 'told'} {words}.",
             why=again.why,
             command=command("climb", record.id[:8]) if climbs else title,
-            act="learn" if climbs else "tell",
+            act="learn" if learned else "tell",
             about=(record.id,),
         )
 
@@ -142,7 +148,7 @@ def _from_stages(book: Book) -> Iterator[Nudge]:
         text, why, title = _OF_STAGE[community.stage]
         name = community.name
         if community.stage in (Stage.MATURING, Stage.TRANSFORMATION):
-            told = command("tell", "--title", title.format(name=name), "-c", name)
+            told = command("tell", "--title", title.format(name=name), "-c", _named(book, community))
             yield Nudge(text=text.format(name=name), why=why, command=told, act="tell", about=(community.id,))
         else:
             yield _gather(book, community, text=text.format(name=name), why=why, title=title.format(name=name))
@@ -183,7 +189,7 @@ def _from_rhythms(book: Book) -> Iterator[Nudge]:
             yield Nudge(
                 text=f"How often does {community.name} meet?",
                 why="With its rhythm you can see when it has gone quiet",
-                command=command("community", "show", texts=(community.name,)),
+                command=command("community", "show", texts=(_named(book, community),)),
                 act="edit",
                 about=(community.id,),
             )
@@ -225,10 +231,17 @@ def _gather(book: Book, community: Community, *, text: str, why: str, title: str
     return Nudge(
         text=text,
         why=why,
-        command=command(*verb, "-c", community.name, texts=(title,)),
-        act=verb[0],
+        command=command(*verb, "-c", _named(book, community), texts=(title,)),
+        act="invite",
         about=(community.id,),
     )
+
+
+def _named(book: Book, community: Community) -> str:
+    """Return what a command calls a community: its name, or its id where others have all words of the name too."""
+    words = set(folded(community.name).split())
+    same = sum(words <= set(folded(one.name).split()) for one in _communities(book))
+    return community.name if same == 1 else community.id[:8]
 
 
 def _to(names: list[str]) -> list[str]:

@@ -17,8 +17,9 @@ def on_this_day(book: Book, now: datetime) -> tuple[Story | Learning, ...]:
     days = {(today.month, today.day)}
     if (today.month, today.day) == (2, 28) and (today + timedelta(days=1)).day == 1:
         days.add((2, 29))
+    records: list[Story | Learning] = [*book.stories.values(), *book.learning.values()]
     found: list[tuple[date, Story | Learning]] = []
-    for record in (*book.stories.values(), *book.learning.values()):
+    for record in records:
         # A zone may move an entry by a day: look closer only at those that can be meant.
         if record.on.year <= today.year and abs(record.on.month - today.month) in (0, 1, 11):
             day = seen_from(record.on, now).date()

@@ -3,6 +3,24 @@
 from collections.abc import Sequence
 from datetime import date
 
+from cop_tui.practice.printable import one_line
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+"""The months in full, the same in every locale."""
+
 
 def listed(names: Sequence[str], *, also: str = "", most: int = 4) -> str:
     """Return names as one would say them: "Ana, Li and Kofi"; the rest as "3 others" where there are many.
@@ -38,12 +56,10 @@ def since(day: date, today: date) -> str:
         return "this week"
     if days < 56:
         return "a week ago" if days < 14 else f"{days // 7} weeks ago"
-    return f"in {day:%B}" if day.year == today.year else f"in {day:%B %Y}"
+    month = MONTHS[day.month - 1]
+    return f"in {month}" if day.year == today.year else f"in {month} {day.year}"
 
 
 def quoted(words: str, *, width: int = 60) -> str:
-    """Return a member's words in quotation marks, in one line and cut at a word where they are long."""
-    line = " ".join(words.split())
-    if len(line) > width:
-        line = line[:width].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
-    return f"“{line}”"
+    """Return a member's words in quotation marks, in one line and cut where they are long."""
+    return f"“{one_line(words, width)}”"

@@ -102,7 +102,7 @@ def _reached(communities: list[Community], now: datetime) -> Iterator[Prompt]:
         move = latest_move(community)
         if move is not None and today - timedelta(days=LATELY) <= move.on <= today:
             text = OF_STAGE[move.stage].format(name=community.name)
-            why = f"It came to {move.stage.value} {day_words(move.on, today)}"
+            why = f"{community.name} has been at stage {move.stage.value} since {day_words(move.on, today)}"
             yield Prompt(text=text, why=why, community=community.id)
 
 
@@ -114,7 +114,7 @@ def _years_ago(book: Book, now: datetime) -> Iterator[Prompt]:
         ago = "A year" if years == 1 else counted(years, "year")
         yield Prompt(
             text="What has come of it since?",
-            why=f"{ago} ago today you {told}: {quoted(words)}",
+            why=f"{ago} ago today you {told} {quoted(words)}",
             community=entry.community,
             element=None if isinstance(entry, Learning) else entry.element,
         )

@@ -43,16 +43,17 @@ def _wishes(book: Book) -> dict[str, int]:
     """Return how often to be in touch, in days by person: their own wish, else the shortest of their communities."""
     wishes: dict[str, int] = {}
     for community in book.communities.values():
-        if community.reconnect_every and not community.archived:
-            for taker in community.people:
-                wishes[taker.person] = min(community.reconnect_every, wishes.get(taker.person, 2**31))
-    return wishes | {one.id: one.reconnect_every for one in book.people.values() if one.reconnect_every}
+        days = community.reconnect_every or 0
+        if days > 0 and not community.archived:
+            wishes |= {one.person: min(days, wishes.get(one.person, days)) for one in community.people}
+    own = {person.id: person.reconnect_every or 0 for person in book.people.values()}
+    return wishes | {person_id: days for person_id, days in own.items() if days > 0}
 
 
 def _reconnect(book: Book, person: Person, days: int, now: datetime) -> Reconnect:
     last = last_touch(book, person.id, now)
     start = last or seen_from(person.created, now).date()
-    spoke = f"You last spoke {since(last, now.date())}" if last else "You have not spoken since you noted their name"
+    spoke = f"You last spoke {since(last, now.date())}" if last else "You have not spoken yet"
     due = start + timedelta(days=min(days, (date.max - start).days))
-    why = f"{spoke}, and would like to {every(days)}"
+    why = f"{spoke}; you like to be in touch {every(days)}"
     return Reconnect(person=person.id, due=due, last=last, every=days, why=why)

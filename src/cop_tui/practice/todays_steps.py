@@ -1,6 +1,5 @@
 """Today's steps: what the check-in asks about, each with its reason."""
 
-from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from msgspec import Struct
@@ -70,7 +69,7 @@ def todays_steps(book: Book, now: datetime) -> Steps:
 
 
 def person_to_ask(book: Book, now: datetime) -> PersonToAsk | None:
-    """Return one person to ask: someone it is time to be in touch with, else who shares most and was silent longest."""
+    """Return one person to ask: someone it is time to be in touch with, else who shares most, was silent longest."""
     shared = shared_interests(book)
     for reconnect in due_to_reconnect(book, now, ahead=0):
         person = book.people[reconnect.person]
@@ -80,12 +79,12 @@ def person_to_ask(book: Book, now: datetime) -> PersonToAsk | None:
     candidates = [one for one in book.people.values() if (last[one.id] or date.min) <= quiet_since]
     if not candidates:
         return None
-    person = min(candidates, key=lambda one: _order(one, shared, last[one.id]))
+    person = min(candidates, key=lambda one: _order(one, len(shared.get(one.id, ())), last[one.id]))
     return PersonToAsk(person=person, why=_why(shared.get(person.id, ()), last[person.id], now.date()))
 
 
-def _order(person: Person, shared: Mapping[str, tuple[str, ...]], last: date | None) -> tuple[int, date, str, str]:
-    return -len(shared.get(person.id, ())), last or date.min, person.name.casefold(), person.id
+def _order(person: Person, shared: int, last: date | None) -> tuple[int, bool, date, str, str]:
+    return -shared, last is None, last or date.min, person.name.casefold(), person.id
 
 
 def _why(shared: tuple[str, ...], last: date | None, today: date) -> str:
