@@ -1,7 +1,7 @@
 """Say yes, and perhaps, and no: answer invitations, make promises, keep those of a series topped up."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from cop_tui.domain.book import Book
 from cop_tui.domain.change import Change
@@ -9,6 +9,7 @@ from cop_tui.domain.commitment import Commitment, Outcome, Promise
 from cop_tui.domain.community import Community
 from cop_tui.domain.errors import Refused
 from cop_tui.domain.invitation import Answer, Invitation, State
+from cop_tui.domain.moment import whole_day
 from cop_tui.domain.record import altered, fresh
 from cop_tui.practice.gatherings import (
     HORIZON,
@@ -36,13 +37,14 @@ def say_yes(
     *,
     now: datetime,
     start: datetime | None = None,
-    all_day: bool = False,
+    all_day: bool | None = None,
     occurrence: datetime | None = None,
 ) -> Change:
     """Answer yes and make the commitments: one, or of a series those of the next 60 days.
 
-    `start` dates a proposal that has no date; `occurrence` says yes to that one gathering of a series only. A second
-    yes makes only what is missing, and nothing where nothing is.
+    `start` dates a proposal that has no date; without `all_day` it is about a day where it is kept as days are.
+    `occurrence` says yes to that one gathering of a series only. A second yes makes only what is missing, and nothing
+    where nothing is.
     """
     before = _meant(book, invitation, occurrence, now=now)
     found = _dated_by(gatherings(book, before, now=now), start, now=now, all_day=all_day)
@@ -129,7 +131,7 @@ def still_coming(book: Book, commitment: Commitment, *, now: datetime) -> Change
 
 def _meant(book: Book, invitation: Invitation, occurrence: datetime | None, *, now: datetime) -> Invitation:
     """Return the invitation, or the one for an occurrence, that can still be answered."""
-    meant = book.invitations.get(invitation.id, invitation) if invitation.occurrence else here(book, invitation)
+    meant = here(book, invitation)
     series = series_of(book, meant)
     if occurrence is not None and is_series(meant):
         series, one = meant, one_of(book, meant, occurrence, now=now)
@@ -145,13 +147,15 @@ def _meant(book: Book, invitation: Invitation, occurrence: datetime | None, *, n
 
 
 def _dated_by(
-    found: tuple[Gathering, ...], start: datetime | None, *, now: datetime, all_day: bool
+    found: tuple[Gathering, ...], start: datetime | None, *, now: datetime, all_day: bool | None
 ) -> tuple[Gathering, ...]:
     """Give the one gathering without a date the date that the member names."""
     if start is None:
         return found
     if len(found) != 1 or found[0].start is not None:
         raise Refused("It has its date already", "Say yes without a date; what you promised may be moved afterwards")
+    if all_day is None:
+        all_day = start.tzinfo is UTC and start == whole_day(start.date())
     begin, timezone = placed(start, now, all_day=all_day)
     invitation = altered(found[0].invitation, now, timezone=timezone, all_day=all_day)
     return (Gathering(invitation=invitation, start=begin),)
