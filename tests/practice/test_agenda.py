@@ -199,6 +199,19 @@ def test_load_of_a_series_is_the_week_of_its_next_gathering() -> None:
     assert () == load(book, invited("some day", None), NOW)
 
 
+@pytest.mark.parametrize("moment", [datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)])
+@pytest.mark.parametrize("zone", ["Pacific/Auckland", "America/New_York"])
+def test_the_ends_of_the_calendar_do_no_harm(moment: datetime, zone: str) -> None:
+    """Somebody's file may say year 1 or 9999."""
+    now = NOW.astimezone(ZoneInfo(zone))
+    one, invitation = promise("x", moment), invited("x", moment, end=moment)
+
+    book = book_of(one, invitation)
+
+    assert (one,) == (agenda(book, now).due or (next_yes(book, now),))
+    assert (one,) == load(book_of(one), invitation, now)
+
+
 MOMENTS = st.none() | st.integers(-20 * 24, 20 * 24).map(lambda hours: NOW + hours * HOUR)
 
 

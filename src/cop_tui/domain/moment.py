@@ -44,8 +44,12 @@ def in_zone(moment: datetime, timezone: str) -> datetime:
 def seen_from(moment: datetime, now: datetime, *, timezone: str = "", all_day: bool = False) -> datetime:
     """Return a kept moment on the clock of whoever looks: the zone that `now` carries.
 
-    A day without hours comes back as midnight of that same day in the looker's zone.
+    A day without hours comes back as midnight of that same day in the looker's zone. A moment at the very ends of the
+    calendar, which the looker's clock can't show, comes back as it is.
     """
     if all_day:
         return datetime.combine(moment.date(), time(0), tzinfo=now.tzinfo)
-    return in_zone(moment, timezone).astimezone(now.tzinfo)
+    try:
+        return in_zone(moment, timezone).astimezone(now.tzinfo)
+    except OverflowError:
+        return moment
