@@ -16,9 +16,10 @@ from cop_tui.domain.moment import in_zone, seen_from
 from cop_tui.domain.person import Person
 from cop_tui.domain.record import Record
 from cop_tui.domain.story import Story
-from cop_tui.practice.printable import cells, cut, fold, one_line, visible
+from cop_tui.practice.printable import ELLIPSIS, cells, cut, fold, one_line, visible
 
 __all__ = [
+    "ELLIPSIS",
     "MONTHS",
     "WEEKDAYS",
     "cells",
