@@ -31,12 +31,16 @@ def whole_day(day: date) -> datetime:
 def in_zone(moment: datetime, timezone: str) -> datetime:
     """Return a kept moment on the wall clock of its own zone.
 
-    Where the rules of the zone have changed since it was written down, the wall clock is what was agreed.
+    Where the rules of the zone have changed since it was written down, the wall clock is what was agreed. A moment at
+    the very ends of the calendar, which the zone's clock can't show, comes back as it is.
     """
     zone = zone_named(timezone)
     if zone is None:
         return moment
-    same = moment.astimezone(zone)
+    try:
+        same = moment.astimezone(zone)
+    except OverflowError:
+        return moment
     wall = moment.replace(tzinfo=None)
     return same if same.replace(tzinfo=None) == wall or moment.tzinfo is UTC else wall.replace(tzinfo=zone)
 

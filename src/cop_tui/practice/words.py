@@ -68,14 +68,14 @@ def moment_words(start: datetime, now: datetime, *, timezone: str = "", all_day:
 
     A zone of its own in which the clock shows something else is added: "Wed 25 Nov 18:00 (12:00 in New York)".
     """
-    seen = _seen(start, now, timezone, all_day=all_day)
+    seen = seen_from(start, now, timezone=timezone, all_day=all_day)
     words = exact_day(seen.date(), now.date())
     return words if all_day else f"{words} {seen:%H:%M}{_elsewhere(start, seen, timezone)}"
 
 
 def short_moment(start: datetime, now: datetime, *, timezone: str = "", all_day: bool = False) -> str:
     """Return a moment as said near now: "today 18:00", "Fri 18:00"; farther away the day alone, "Tue 1 Dec"."""
-    seen = _seen(start, now, timezone, all_day=all_day)
+    seen = seen_from(start, now, timezone=timezone, all_day=all_day)
     day = seen.date()
     words = day_words(day, now.date())
     return f"{words} {seen:%H:%M}" if not all_day and -1 <= (day - now.date()).days <= 6 else words
@@ -120,17 +120,10 @@ def _first_line(body: str) -> str:
     return next((line for line in lines if line), "")
 
 
-def _seen(start: datetime, now: datetime, timezone: str, *, all_day: bool) -> datetime:
-    try:
-        return seen_from(start, now, timezone=timezone, all_day=all_day)
-    except OverflowError:  # at the very ends of the calendar
-        return start
-
-
 def _elsewhere(start: datetime, seen: datetime, timezone: str) -> str:
     """Return what the clock shows in the moment's own zone, with the day if it differs, where that is another hour."""
-    own = seen if seen is start or not timezone else in_zone(start, timezone)
-    if own.utcoffset() == seen.utcoffset():
+    own = in_zone(start, timezone)
+    if not timezone or own.utcoffset() == seen.utcoffset():
         return ""
     day = "" if own.date() == seen.date() else f"{WEEKDAYS[own.weekday()]} "
     return f" ({day}{own:%H:%M} in {timezone.rsplit('/', 1)[-1].replace('_', ' ')})"
