@@ -1,10 +1,9 @@
 """The notebook as it stood in the file at one moment; and what to do where the file is not whole."""
 
-import time
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from time import sleep as pause
 from zlib import crc32
 
 from cop_tui.domain.book import Book
@@ -33,7 +32,7 @@ class Snapshot:
     """The bytes of an older schema from which it was brought to this one in memory; none where that was not needed."""
 
 
-def take_snapshot(storage: JsonStorage, *, sleep: Callable[[float], None] = time.sleep) -> Snapshot:
+def take_snapshot(storage: JsonStorage) -> Snapshot:
     """Read the file. One that is not whole is looked at again for a moment: some programs write in place.
 
     Raises:
@@ -41,7 +40,8 @@ def take_snapshot(storage: JsonStorage, *, sleep: Callable[[float], None] = time
         NewerNotebook: a newer version wrote it.
         NotebookError: it is no notebook, or could not be read.
     """
-    for pause in (*_PATIENCE, None):
+    patience = list(_PATIENCE)
+    while True:
         found = storage.load()
         if found is None:
             empty = nothing()
@@ -50,12 +50,10 @@ def take_snapshot(storage: JsonStorage, *, sleep: Callable[[float], None] = time
         try:
             return _read(storage.path, data, seen)
         except Unsound as error:
-            if pause is None:
+            while patience and not storage.changed_since(seen):
+                pause(patience.pop(0))
+            if not patience:
                 raise damaged(storage.path, data, str(error)) from error
-            sleep(pause)
-            if not storage.changed_since(seen):
-                raise damaged(storage.path, data, str(error)) from error
-    raise AssertionError  # pragma: no cover - the last round returns or raises
 
 
 def damaged(path: Path, data: bytes, why: str) -> Damaged:
