@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cop_tui.cli.commands import SECTIONS
 from cop_tui.domain.book import Book
 from cop_tui.domain.change import Change
 from cop_tui.domain.commitment import Commitment
@@ -67,13 +68,13 @@ def test_there_are_two_at_most_unless_more_are_asked_for() -> None:
 
 
 def test_a_yes_at_its_cut_off_comes_first() -> None:
-    """With the command that says in time that one can't."""
+    """With the command that says so."""
     soon = fresh(Commitment, NOW, id="abcdef1234", what="Rust night", start=NOW + timedelta(hours=9))
 
     first = steps(community(rhythm=None), soon)[0]
 
     assert "Still coming to Rust night, Mon 23 Nov 18:00?" == first.text
-    assert ["cop-tui", "excuse", "abcdef12"] == words(first)
+    assert ["cop-tui", "yes", "abcdef12"] == words(first)
     assert ("yes", (soon.id,)) == (first.act, first.about)
 
 
@@ -134,7 +135,7 @@ def test_where_nobody_is_known_the_step_is_a_promise_to_oneself() -> None:
 
     (one,) = (nudge for nudge in steps(quiet, story) if "quiet" in nudge.text)
 
-    assert ["cop-tui", "yes", "-c", "Rust", "Rust: shall we meet again?"] == words(one)
+    assert ["cop-tui", "yes", "-c", "Rust", "Find someone to meet in Rust"] == words(one)
 
 
 def test_a_community_is_called_by_its_id_where_its_name_is_not_enough() -> None:
@@ -142,7 +143,7 @@ def test_a_community_is_called_by_its_id_where_its_name_is_not_enough() -> None:
     rust = community(id="0123456789", rhythm=None)
     longer = community("The other Rust", rhythm=None)
 
-    found = {nudge.about: words(nudge)[-1] for nudge in steps(rust, longer) if nudge.act == "edit"}
+    found = {nudge.about: words(nudge)[-2] for nudge in steps(rust, longer) if nudge.act == "edit"}
 
     assert {(rust.id,): "01234567", (longer.id,): "The other Rust"} == found
 
@@ -204,6 +205,7 @@ def test_the_kinds_take_turns_by_the_day() -> None:
     assert nudges(book, NOW) == nudges(book, NOW.replace(hour=23))
 
 
+COMMANDS = {name for section in SECTIONS.values() for name in section}
 NAMES = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=12)
 
 
@@ -226,4 +228,5 @@ def test_every_nudge_has_all_it_needs(stage: Stage, name: str, rhythm: int | Non
         assert nudge.why
         assert "!" not in nudge.why
         assert "cop-tui" == words(nudge)[0]
+        assert words(nudge)[1] in COMMANDS
         assert all(book.find(record) for record in nudge.about)

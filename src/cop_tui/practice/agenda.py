@@ -8,7 +8,7 @@ from cop_tui.domain.book import Book
 from cop_tui.domain.commitment import Commitment, Outcome, Promise
 from cop_tui.domain.invitation import Answer, Invitation, State, Way
 from cop_tui.domain.moment import seen_from
-from cop_tui.practice.gatherings import is_ahead, is_series
+from cop_tui.practice.gatherings import is_ahead, is_series, promises_of
 from cop_tui.practice.series import next_start
 
 CUT_OFF = 24
@@ -63,12 +63,13 @@ def load(book: Book, invitation: Invitation, now: datetime) -> tuple[Commitment,
     start = (next_start(invitation, now) if is_series(invitation) else None) or invitation.start
     if start is None:
         return ()
+    own = {one.id for one in promises_of(book, invitation)}
     week = _monday(_begins(invitation, start, now).date())
     return tuple(
         one
         for one in _open(book, now)
         if one.start is not None
-        and one.invitation != invitation.id
+        and one.id not in own
         and _monday(_begins(one, one.start, now).date()) == week
     )
 

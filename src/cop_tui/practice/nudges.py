@@ -16,7 +16,7 @@ from cop_tui.domain.member import ME
 from cop_tui.domain.purpose import RUNGS
 from cop_tui.practice.agenda import agenda
 from cop_tui.practice.ask_again import ask_again
-from cop_tui.practice.cultivation import Beat, pulse
+from cop_tui.practice.cultivation import USUAL_RHYTHM, Beat, pulse, rhythm_of
 from cop_tui.practice.discovery import Spark, sparks
 from cop_tui.practice.phrases import listed, quoted
 from cop_tui.practice.reconnect import due_to_reconnect
@@ -84,7 +84,7 @@ def _still_coming(book: Book, now: datetime) -> Iterator[Nudge]:
         yield Nudge(
             text=f"Still coming to {one.what}, {when}?",
             why="It begins soon: if you can't, a word now helps whoever hosts",
-            command=command("excuse", one.id[:8]),
+            command=command("yes", one.id[:8]),
             act="yes",
             about=(one.id,),
         )
@@ -185,11 +185,11 @@ _OF_STAGE = {
 
 def _from_rhythms(book: Book) -> Iterator[Nudge]:
     for community in _communities(book):
-        if not community.rhythm:
+        if not rhythm_of(community):
             yield Nudge(
                 text=f"How often does {community.name} meet?",
-                why="With its rhythm you can see when it has gone quiet",
-                command=command("community", "show", texts=(_named(book, community),)),
+                why=f"With its rhythm you can see when it has gone quiet; {USUAL_RHYTHM} stands for so many days",
+                command=command("community", "rhythm", texts=(_named(book, community), str(USUAL_RHYTHM))),
                 act="edit",
                 about=(community.id,),
             )
@@ -228,6 +228,7 @@ def _gather(book: Book, community: Community, *, text: str, why: str, title: str
     takers = sorted(community.people, key=lambda taker: near.index(taker.level))
     names = [book.people[taker.person].name for taker in takers if taker.person in book.people][:3]
     verb = ["invite", *_to(names)] if names else ["yes"]
+    title = title if names else f"Find someone to meet in {community.name}"
     return Nudge(
         text=text,
         why=why,
