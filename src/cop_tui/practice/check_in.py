@@ -22,11 +22,11 @@ def check_in(book: Book, steps: Sequence[StepDone], *, now: datetime) -> Change:
         if before
         else fresh(CheckIn, now, id=_id(day), day=day, steps=done)
     )
+    paused = _pause(book, day)
     if after is before:
-        return nothing("Already checked in today", now)
+        return _ended(paused, now) if paused else nothing("Already checked in today", now)
     sentence = "Checked in" if before is None or before.kind is DayKind.SKIPPED else "Added to today's check-in"
     change = Change(sentence=sentence, at=now, put=(after,))
-    paused = _pause(book, day)
     return change.then(_ended(paused, now), sentence) if paused else change
 
 

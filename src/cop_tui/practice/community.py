@@ -15,7 +15,7 @@ from cop_tui.domain.purpose import Purpose
 from cop_tui.domain.record import altered, fresh
 from cop_tui.practice.manners import here, named, said
 from cop_tui.practice.people import someone, unknown_yet
-from cop_tui.practice.words import day_words, title_of
+from cop_tui.practice.words import exact_day, title_of
 
 LEAVING = "leaving"
 """The checklist on which it is kept why the member left."""
@@ -116,7 +116,7 @@ def move_stage(book: Book, community: Community, stage: Stage, *, now: datetime,
         raise Refused("A stage is noted when it is reached", "Give a day that has come")
     last = before.stages[-1] if before.stages else None
     if last and day < last.on:
-        was = f"{last.stage} on {day_words(last.on, now.date())}"
+        was = f"{last.stage} on {exact_day(last.on, now.date())}"
         raise Refused(f"{named(before.name)} came to {was}", "Give that day or a later one")
     after = altered(before, now, stage=stage, stages=(*before.stages, StageMove(stage=stage, on=day)))
     return Change(sentence=f"Moved {named(before.name)} from {before.stage} to {stage}", at=now, put=(after,))
