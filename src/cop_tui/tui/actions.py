@@ -1,0 +1,381 @@
+"""The one table of keys: what can be done, by which key, where.
+
+From it come bindings, footer, palette, help page, the README's key table and later the member's own keymap (by id).
+A new screen or dialog adds its rows here; nothing else about keys stands anywhere else.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+from cop_tui.tui.places import PLACES
+
+ANYWHERE = "anywhere"
+"""The area of keys that work wherever no text box or dialog has the word."""
+
+MOVING = "moving"
+"""The area of keys that move in a list."""
+
+DIALOG = "dialog"
+"""The area of keys of the small dialogs in which something is written."""
+
+READING = "reading"
+"""The area of keys of what opens to be read."""
+
+AREAS: dict[str, str] = {
+    "today": "On Today",
+    MOVING: "In a list",
+    ANYWHERE: "Anywhere",
+    DIALOG: "In a dialog",
+    READING: "In what you opened to read",
+}
+"""What each area is called, in the order in which help and README tell them."""
+
+SIGNS = {
+    "question_mark": "?",
+    "slash": "/",
+    "greater_than_sign": ">",
+    "enter": "Enter",
+    "escape": "Escape",
+    "up": "↑",
+    "down": "↓",
+    "home": "Home",
+    "end": "End",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "space": "Space",
+}
+"""How keys are written for people, where their name in code is another."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Action:
+    """One thing that a member can do."""
+
+    id: str
+    """Its name for the member's own keymap: `area.verb`."""
+    key: str
+    """Its key, or several with commas; the first one is shown."""
+    name: str
+    """What it is called, in the palette and on the help page."""
+    help: str
+    """What it does, in one sentence without a full stop."""
+    do: str
+    """The action that Textual runs, as seen from where the area's keys are bound."""
+    area: str = ANYWHERE
+    """Where it works."""
+    foot: str = ""
+    """The word in the footer; an empty one keeps it out of there."""
+    row: str = ""
+    """The word below the rows that it works on, where it works on rows."""
+    palette: bool = True
+    """Whether the palette offers it."""
+    priority: bool = False
+    """Whether it works in spite of dialogs and text boxes: never for a letter."""
+
+    @property
+    def sign(self) -> str:
+        """The first key as people write it."""
+        return sign(self.key.split(",")[0])
+
+
+DIALOGS: dict[str, str] = {
+    "ask": "cop_tui.tui.dialogs.ask:AskDialog",
+    "detail": "cop_tui.tui.dialogs.detail:DetailDialog",
+    "another-day": "cop_tui.tui.dialogs.another_day:AnotherDayDialog",
+}
+"""Where each verb's dialog is, as `module:Class`; imported when it is first opened."""
+
+ACTIONS: tuple[Action, ...] = (
+    Action(
+        id="today.showed-up",
+        key="y",
+        name="Showed up",
+        help="You were there, or you did it",
+        do="answer('showed-up')",
+        area="today",
+        row="showed up",
+    ),
+    Action(
+        id="today.missed",
+        key="m",
+        name="Missed",
+        help="You were not there and had not said so",
+        do="answer('missed')",
+        area="today",
+        row="missed",
+    ),
+    Action(
+        id="today.excused",
+        key="x",
+        name="Excused",
+        help="You said in time that you can't",
+        do="answer('excused')",
+        area="today",
+        row="excused",
+    ),
+    Action(
+        id="today.another-day",
+        key="r",
+        name="Another day",
+        help="It moved, or you move it",
+        do="answer('another-day')",
+        area="today",
+        row="another day",
+    ),
+    Action(
+        id="today.yes",
+        key="y",
+        name="Say yes",
+        help="You will be there",
+        do="answer('yes')",
+        area="today",
+        row="yes",
+    ),
+    Action(
+        id="today.perhaps",
+        key="p",
+        name="Say perhaps",
+        help="You would like to and can't promise it",
+        do="answer('perhaps')",
+        area="today",
+        row="perhaps",
+    ),
+    Action(
+        id="today.no",
+        key="n",
+        name="Say no",
+        help="Not this time",
+        do="answer('no')",
+        area="today",
+        row="no",
+    ),
+    Action(
+        id="today.still-coming",
+        key="y",
+        name="Still coming",
+        help="You said yes, and you are on your way",
+        do="answer('still-coming')",
+        area="today",
+        row="still coming",
+    ),
+    Action(
+        id="today.follow",
+        key="f",
+        name="The nudge",
+        help="Do what it suggests",
+        do="follow(0)",
+        area="today",
+    ),
+    Action(
+        id="today.follow-second",
+        key="F",
+        name="The other nudge",
+        help="Do what that one suggests",
+        do="follow(1)",
+        area="today",
+    ),
+    Action(
+        id="moving.down",
+        key="down,j",
+        name="Down",
+        help="The next row",
+        do="move(1)",
+        area=MOVING,
+        palette=False,
+    ),
+    Action(
+        id="moving.up",
+        key="up,k",
+        name="Up",
+        help="The row before",
+        do="move(-1)",
+        area=MOVING,
+        palette=False,
+    ),
+    Action(
+        id="moving.page-down",
+        key="pagedown",
+        name="A page down",
+        help="As many rows on as fit the screen",
+        do="turn(1)",
+        area=MOVING,
+        palette=False,
+    ),
+    Action(
+        id="moving.page-up",
+        key="pageup",
+        name="A page up",
+        help="As many rows back as fit the screen",
+        do="turn(-1)",
+        area=MOVING,
+        palette=False,
+    ),
+    Action(
+        id="moving.first",
+        key="g,home",
+        name="First",
+        help="The first row",
+        do="end(-1)",
+        area=MOVING,
+        palette=False,
+    ),
+    Action(
+        id="moving.last",
+        key="G,end",
+        name="Last",
+        help="The last row",
+        do="end(1)",
+        area=MOVING,
+        palette=False,
+    ),
+    Action(
+        id="moving.open",
+        key="enter",
+        name="Open",
+        help="All there is about this row",
+        do="open",
+        area=MOVING,
+        foot="open",
+        palette=False,
+    ),
+    *(
+        Action(
+            id=f"go.{place.id}",
+            key=place.key,
+            name=f"Go to {place.name}",
+            help=f"Open {place.name}",
+            do=f"app.go('{place.id}')",
+        )
+        for place in PLACES
+    ),
+    Action(
+        id="verb.ask",
+        key="a",
+        name="Ask",
+        help="Note what someone cares about",
+        do="app.open('ask')",
+        foot="ask",
+    ),
+    Action(
+        id="dialog.keep",
+        key="enter,ctrl+s",
+        name="Keep",
+        help="Write it down",
+        do="keep",
+        area=DIALOG,
+        foot="keep",
+        palette=False,
+    ),
+    Action(
+        id="dialog.leave",
+        key="escape",
+        name="Leave",
+        help="Close it; nothing is changed",
+        do="leave",
+        area=DIALOG,
+        foot="leave",
+        palette=False,
+    ),
+    Action(
+        id="reading.leave",
+        key="escape,enter,q",
+        name="Close",
+        help="Back to where you were",
+        do="leave",
+        area=READING,
+        foot="close",
+        palette=False,
+    ),
+    Action(
+        id="app.undo",
+        key="u",
+        name="Undo",
+        help="Take the last change back",
+        do="app.undo",
+        foot="undo",
+    ),
+    Action(
+        id="app.theme",
+        key="",
+        name="Theme",
+        help="Choose other colours",
+        do="app.change_theme",
+    ),
+    Action(
+        id="app.palette",
+        key="ctrl+p",
+        name="Palette",
+        help="Everything you can do, by its name",
+        do="app.command_palette",
+        palette=False,
+    ),
+    Action(
+        id="app.help",
+        key="question_mark",
+        name="Keys",
+        help="The keys of here",
+        do="app.keys",
+        foot="keys",
+    ),
+    Action(
+        id="app.quit",
+        key="q",
+        name="Quit",
+        help="Leave; everything is written down already",
+        do="app.quit",
+        foot="quit",
+    ),
+)
+"""Everything that can be done, in the order in which it is told."""
+
+BY_ID = {action.id: action for action in ACTIONS}
+"""The same by id."""
+
+ALWAYS = ("app.help", "app.quit")
+"""What the footer shows however narrow it is."""
+
+
+def of(area: str) -> Iterator[Action]:
+    """Go through what can be done in an area."""
+    return (action for action in ACTIONS if action.area == area)
+
+
+def bindings(area: str) -> list[BindingType]:
+    """Return the keys of an area for a class's BINDINGS."""
+    return [
+        Binding(
+            action.key,
+            action.do,
+            action.name,
+            show=bool(action.foot),
+            key_display=action.sign,
+            tooltip=action.help,
+            id=action.id,
+            priority=action.priority,
+        )
+        for action in of(area)
+        if action.key
+    ]
+
+
+def sign(key: str) -> str:
+    """Return a key as people write it."""
+    return SIGNS.get(key, key)
+
+
+def signs(action: Action) -> str:
+    """Return all keys of an action as people write them."""
+    return " ".join(sign(key) for key in action.key.split(",") if key)
+
+
+def keys_table() -> str:
+    """Return the whole table as Markdown, for the README."""
+    lines = ["| where | key | does |", "|---|---|---|"]
+    for area, title in AREAS.items():
+        for action in of(area):
+            if action.key:
+                keys = " ".join(f"`{sign(key)}`" for key in action.key.split(","))
+                lines.append(f"| {title} | {keys} | {action.name}: {action.help} |")
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,141 @@
+"""The app: it holds the frame together and opens doors. Everything else is a screen, a dialog or a widget."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import App
+from textual.screen import Screen
+
+from cop_tui.domain.errors import CopError
+from cop_tui.tui import actions, themes
+from cop_tui.tui.desk import Desk, Notes, Settings
+from cop_tui.tui.messages import OpenDialog
+from cop_tui.tui.places import PLACES, Place
+from cop_tui.tui.sheets import sheet
+from cop_tui.tui.toasts import tell, tell_error
+
+if TYPE_CHECKING:
+    from textual.command import Provider
+
+    from cop_tui.domain.change import Change
+
+LOOK_AGAIN = 1.0
+"""Seconds after which the app looks whether another program wrote to the notebook."""
+
+
+def run_app(notebook: Notes, clock: Callable[[], datetime], settings: Settings, *, start: str = "today") -> int:
+    """Open the app on a notebook and return the exit code when the member leaves.
+
+    Args:
+        notebook: The notebook, opened.
+        clock: Gives the time, in the member's zone.
+        settings: The member's settings.
+        start: `today`, or `check-in` to begin with that.
+    """
+    app = CopApp(Desk(notebook, clock, settings), start=start)
+    return app.run() or app.return_code or 0
+
+
+def door(where: str) -> Any:
+    """Return what stands at `module:name`, imported only now."""
+    module, _, name = where.partition(":")
+    return getattr(import_module(module), name)
+
+
+def _palette() -> "type[Provider]":
+    provider: type[Provider] = door("cop_tui.tui.palette:Doable")
+    return provider
+
+
+def _records() -> "type[Provider]":
+    provider: type[Provider] = door("cop_tui.tui.palette:Openable")
+    return provider
+
+
+class CopApp(App[int]):
+    """The frame."""
+
+    TITLE = "cop"
+    BINDINGS = actions.bindings(actions.ANYWHERE)
+    COMMANDS: ClassVar = {_palette, _records}
+    DEFAULT_MODE = PLACES[0].id
+
+    def __init__(self, desk: Desk, *, start: str = "today") -> None:
+        """Take the desk; nothing is read or shown yet."""
+        super().__init__(css_path=sheet("frame"))
+        self.desk = desk
+        """What screens and dialogs are given to work with."""
+        self._start = start
+        self._unreadable = ""
+        for theme in themes.OWN:
+            self.register_theme(theme)
+        self.theme = desk.settings.theme if desk.settings.theme in self.available_themes else themes.HEARTH.name
+        for place in PLACES:
+            self.add_mode(place.id, partial(self._screen_of, place))
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the theme's variables and with them our tones of ink."""
+        variables = super().get_css_variables()
+        self.theme_variables = themes.inks(variables) | variables
+        return self.theme_variables
+
+    def on_mount(self) -> None:
+        """Begin to look for what others write, and open the check-in where the member asked for it."""
+        self.set_interval(LOOK_AGAIN, self._look)
+        if self._start == "check-in":
+            self.call_after_refresh(self.action_check_in)
+
+    def action_go(self, place: str) -> None:
+        """Go to a place."""
+        self.switch_mode(place)
+
+    def action_open(self, dialog: str, about: tuple[str, ...] = ()) -> None:
+        """Open a verb's dialog, about these records if any."""
+        self.push_screen(door(actions.DIALOGS[dialog])(self.desk, about), self._told)
+
+    def action_check_in(self) -> None:
+        """Open the check-in."""
+        self.push_screen(door("cop_tui.tui.screens.check_in:CheckInScreen")(self.desk))
+
+    def action_undo(self) -> None:
+        """Take the last change back, and say which."""
+        try:
+            tell(self, f"Taken back: {self.desk.undo()}")
+        except CopError as error:
+            tell_error(self, error)
+
+    def action_keys(self) -> None:
+        """Show the keys of here."""
+        active = {one.binding.id for one in self.screen.active_bindings.values()}
+        areas = {action.area for action in actions.ACTIONS if action.id in active}
+        self.push_screen(door("cop_tui.tui.dialogs.keys:KeysDialog")(areas))
+
+    def on_open_dialog(self, message: OpenDialog) -> None:
+        """Open the dialog that a screen asks for."""
+        self.action_open(message.name, message.about)
+
+    def on_open_check_in(self) -> None:
+        """Open the check-in for a screen that asks for it."""
+        self.action_check_in()
+
+    def _screen_of(self, place: Place) -> "Screen[None]":
+        screen: Screen[None] = door(place.screen)(self.desk)
+        return screen
+
+    def _told(self, change: "Change | None") -> None:
+        if change:
+            tell(self, change.sentence, undo=True)
+
+    def _look(self) -> None:
+        """Look for what others wrote; say once if the file can't be read any more."""
+        try:
+            self.desk.poll()
+        except CopError as error:
+            if error.sentence != self._unreadable:
+                tell_error(self, error)
+            self._unreadable = error.sentence
+        else:
+            self._unreadable = ""

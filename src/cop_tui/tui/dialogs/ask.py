@@ -1,0 +1,39 @@
+"""Ask: note what someone cares about."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.widget import Widget
+
+from cop_tui.domain.change import Change
+from cop_tui.practice.ask import ask
+from cop_tui.tui.dialogs.base import Dialog
+from cop_tui.tui.dialogs.fields import Field, people, subjects
+
+
+class AskDialog(Dialog):
+    """Who, and what they care about."""
+
+    TITLE_WORDS: ClassVar[str] = "Ask"
+    WHY: ClassVar[str] = "what someone cares about"
+
+    def fields(self) -> Iterable[Widget]:
+        """Return the fields: who, subjects, organisation, their words."""
+        book = self.desk.book
+        names = [book.people[one].name for one in self.about if one in book.people]
+        organisations = {person.organisation for person in book.people.values()} - {""}
+        yield Field("who", "who", value=", ".join(names[:1]), hint="their name", completes=people(book))
+        yield Field("cares about", "subjects", hint="one thing, another", completes=subjects(book))
+        yield Field("from", "organisation", hint="where they work or belong", completes=organisations)
+        yield Field("in words", "note", hint="what exactly, as they say it")
+
+    def make(self) -> Change:
+        """Return the change that notes it."""
+        return ask(
+            self.desk.book,
+            self.words("who"),
+            self.pieces("subjects"),
+            now=self.desk.now(),
+            organisation=self.words("organisation"),
+            note=self.words("note"),
+        )

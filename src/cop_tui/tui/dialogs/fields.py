@@ -1,0 +1,121 @@
+"""The fields of dialogs: a line of text with its label, one that completes names, one that understands dates."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.suggester import Suggester
+from textual.widgets import Input, Static
+
+from cop_tui.domain.book import Book
+from cop_tui.domain.errors import CopError
+from cop_tui.domain.interest import folded
+from cop_tui.practice.words import moment_words
+from cop_tui.tui.markup import literal
+from cop_tui.tui.tones import ALIVE, FAINT, SOFT
+
+
+class Field(Horizontal):
+    """A label and a line of text."""
+
+    def __init__(
+        self,
+        label: str,
+        field: str,
+        *,
+        value: str = "",
+        hint: str = "",
+        completes: Iterable[str] = (),
+    ) -> None:
+        """Hold a label, the field's id and what to fill in.
+
+        Args:
+            label: What stands before it.
+            field: The id of its text box.
+            value: What stands in it at first.
+            hint: What stands in it, faint, as long as it is empty.
+            completes: The words that it completes; several of them may be typed, parted by commas.
+        """
+        super().__init__()
+        self._label = label
+        self._box = Input(
+            value, placeholder=hint, id=field, compact=True, suggester=Completion(completes), select_on_focus=False
+        )
+
+    def compose(self) -> ComposeResult:
+        """Put the label before the text box."""
+        yield Static(literal(self._label, FAINT), markup=False, classes="label")
+        yield self._box
+
+
+class WhenField(Vertical):
+    """A field for a date in plain words, with the date that was understood below it."""
+
+    def __init__(self, label: str, field: str, now: Callable[[], datetime], *, value: str = "") -> None:
+        """Hold a label, the field's id and a clock."""
+        super().__init__()
+        self._now = now
+        self._field = Field(label, field, value=value, hint="fri 18:00, tomorrow, 1 dec, in 2 weeks")
+        self._echo = Static(markup=False, classes="echo")
+
+    def compose(self) -> ComposeResult:
+        """Put the understood date below the field."""
+        yield self._field
+        yield self._echo
+
+    @on(Input.Changed)
+    def say_what_is_understood(self, event: Input.Changed) -> None:
+        """Say which date the words mean, or what to write, while they are typed."""
+        words = event.value.strip()
+        self._echo.update(understood(words, self._now()) if words else "")
+
+
+class Completion(Suggester):
+    """Completes the last of several names, whatever the case."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        """Take the names."""
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._words = sorted(set(words), key=str.casefold)
+        self._folded = [folded(word) for word in self._words]
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """Return the text with its last name completed; none where no name begins so."""
+        begun = folded(value.rsplit(",", 1)[-1])
+        if not begun:
+            return None
+        fitting = (word for word, key in zip(self._words, self._folded, strict=True) if key.startswith(begun))
+        found = next(fitting, None)
+        if found is None or not found.isprintable():
+            return None
+        typed = value.rsplit(",", 1)[-1].lstrip()
+        return value + found[len(typed) :]
+
+
+def understood(words: str, now: datetime) -> Content:
+    """Return the exact date that words mean, or a hint where they mean none."""
+    from cop_tui.practice.when import understand
+
+    try:
+        when = understand(words, now)
+    except CopError as error:
+        return literal(error.hint or error.sentence, SOFT)
+    return literal(moment_words(when.start, now, all_day=when.all_day), ALIVE)
+
+
+def people(book: Book) -> list[str]:
+    """Return the names of the people there are, for completion."""
+    return [person.name for person in book.people.values()]
+
+
+def communities(book: Book) -> list[str]:
+    """Return the names of the communities there are, for completion."""
+    return [community.name for community in book.communities.values() if not community.archived]
+
+
+def subjects(book: Book) -> list[str]:
+    """Return the subjects there are, for completion."""
+    return [interest.subject for interest in book.interests.values()]

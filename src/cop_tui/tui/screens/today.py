@@ -1,0 +1,134 @@
+"""Today: did you show up, what waits for you, what comes; how you and your communities are."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from cop_tui.domain.record import Record
+from cop_tui.practice.agenda import agenda
+from cop_tui.practice.nudges import Nudge
+from cop_tui.practice.on_this_day import on_this_day
+from cop_tui.practice.rhythm import rhythm
+from cop_tui.tui import actions
+from cop_tui.tui.answers import ANSWERS, FITTING, answered
+from cop_tui.tui.desk import Desk
+from cop_tui.tui.details import detail
+from cop_tui.tui.messages import OpenCheckIn, OpenDialog
+from cop_tui.tui.screens.place import PlaceScreen
+from cop_tui.tui.screens.today_rows import COLUMNS, asked, load_words, sections
+from cop_tui.tui.screens.today_side import communities_words, lives, rhythm_words, year_ago_words
+from cop_tui.tui.widgets.nudge import NudgeCard, can_follow, further
+from cop_tui.tui.widgets.row_list import RowList
+
+SIDE = 55
+"""Cells of the side before it was drawn for the first time."""
+
+
+class TodayScreen(PlaceScreen):
+    """The first screen of every day."""
+
+    PLACE = "today"
+    BINDINGS: ClassVar = actions.bindings("today")
+
+    def __init__(self, desk: Desk) -> None:
+        """Take the desk."""
+        super().__init__(desk)
+        self._rows = RowList(COLUMNS, id="rows")
+        self._detail = Static(markup=False, id="detail-text")
+        self._side = Static(markup=False, id="side-text")
+        self._nudges: tuple[Nudge, ...] = ()
+
+    def compose_place(self) -> Iterable[Widget]:
+        """Put the list and the nudges at the left, the rhythm at the right."""
+        with Horizontal(id="page"):
+            yield VerticalScroll(self._rows, id="left", can_focus=False)
+            yield VerticalScroll(self._detail, id="detail", can_focus=False)
+            yield VerticalScroll(self._side, id="side", can_focus=False)
+
+    def show_book(self) -> None:
+        """Fill the list, the nudges and the side."""
+        book, now = self.desk.book, self.desk.now()
+        self._rows.show(sections(book, self.desk.read(agenda), now))
+        self._show_nudges()
+        self._show_side()
+
+    @on(RowList.Highlighted)
+    def show_row(self) -> None:
+        """Show all there is about the highlighted row, and the load before a yes."""
+        record = self._record()
+        self._rows.aside = load_words(self.desk.book, record, self.desk.now())
+        self._show_detail()
+        self.refresh_bindings()
+
+    @on(RowList.Opened)
+    def open_row(self, event: RowList.Opened) -> None:
+        """Open all there is about a row, where it does not stand beside the list anyway."""
+        event.stop()
+        self.post_message(OpenDialog("detail", (event.row.id,)))
+
+    def on_resize(self) -> None:
+        """Draw for the room that there is now."""
+        self._show_side()
+        self._show_detail()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what can be said about the highlighted row, and only nudges that there are."""
+        if action == "follow":
+            shown, number = self.desk.read(further), int(str(parameters[0]))
+            return number < len(shown) and can_follow(shown[number])
+        if action == "answer":
+            row = self._rows.row
+            kind = asked(self.desk.read(agenda), row.id) if row else None
+            return kind is not None and parameters[0] in FITTING[kind]
+        return True
+
+    def action_answer(self, answer: str) -> None:
+        """Say something about the highlighted row; another day is asked for in a dialog."""
+        record, now = self._record(), self.desk.now()
+        if answer in ANSWERS:
+            self.attempt(lambda: answered(self.desk.book, record, answer, now))
+        elif record:
+            self.post_message(OpenDialog(answer, (record.id,)))
+
+    def action_follow(self, number: int) -> None:
+        """Do what a nudge suggests."""
+        nudge = self.desk.read(further)[number]
+        if nudge.act == "check-in":
+            self.post_message(OpenCheckIn())
+        else:
+            self.post_message(OpenDialog(nudge.act, nudge.about))
+
+    def _record(self) -> Record | None:
+        row = self._rows.row
+        return self.desk.book.find(row.id) if row else None
+
+    def _show_nudges(self) -> None:
+        shown = self.desk.read(further)
+        if shown == self._nudges:
+            return
+        self._nudges = shown
+        left = self.query_one("#left")
+        left.remove_children(NudgeCard)
+        keys = (actions.BY_ID["today.follow"].sign, actions.BY_ID["today.follow-second"].sign)
+        left.mount_all(NudgeCard(nudge, key, leads=nudge is shown[0]) for nudge, key in zip(shown, keys, strict=False))
+
+    def _show_side(self) -> None:
+        book, now = self.desk.book, self.desk.now()
+        width = self._side.content_size.width or SIDE
+        parts = [
+            rhythm_words(self.desk.read(rhythm), now),
+            communities_words(self.desk.read(lives), width),
+            *(year_ago_words(book, entry, now) for entry in self.desk.read(on_this_day)[:1]),
+        ]
+        self._side.update(Content("\n\n").join(parts))
+
+    def _show_detail(self) -> None:
+        if not self.has_class("-wide"):
+            return
+        record = self._record()
+        self._detail.update(detail(self.desk.book, record, self.desk.now()) if record else "")

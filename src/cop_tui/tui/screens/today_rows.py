@@ -1,0 +1,99 @@
+"""What Today's list shows: due, waiting and coming, as sections of rows. Pure."""
+
+from datetime import datetime
+
+from cop_tui.domain.book import Book
+from cop_tui.domain.commitment import Commitment
+from cop_tui.domain.invitation import Invitation, Offer
+from cop_tui.domain.moment import seen_from
+from cop_tui.domain.record import Record
+from cop_tui.practice.agenda import Agenda, load
+from cop_tui.practice.series import next_start
+from cop_tui.practice.words import day_words, short_moment
+from cop_tui.tui.actions import BY_ID
+from cop_tui.tui.answers import FITTING, Asked
+from cop_tui.tui.tones import FAINT, INK, SOFT
+from cop_tui.tui.widgets.rows import Column, Row, Section
+
+COLUMNS = (Column(tone=INK), Column(most=18, tone=SOFT), Column(most=20, tone=FAINT))
+"""What, when, who."""
+
+
+def sections(book: Book, agenda: Agenda, now: datetime) -> tuple[Section, ...]:
+    """Return the sections that have something to show; one that says so where none has."""
+    found = (_due(book, agenda, now), _waiting(book, agenda, now), _coming(book, agenda, now))
+    shown = tuple(section for section in found if section.rows)
+    return shown or (_nothing(book),)
+
+
+def asked(agenda: Agenda, row_id: str) -> Asked | None:
+    """Return what is asked about the row of this id."""
+    if any(one.id == row_id for one in agenda.due):
+        return Asked.DUE
+    if any(one.id == row_id for one in agenda.waiting):
+        return Asked.WAITING
+    if any(one.id == row_id for one in agenda.still_coming):
+        return Asked.STILL
+    return Asked.COMING if any(one.id == row_id for one in agenda.upcoming) else None
+
+
+def load_words(book: Book, record: Record | None, now: datetime) -> str:
+    """Return how much the member has said yes to in the week of an invitation; nothing where it is nothing."""
+    if not isinstance(record, Invitation):
+        return ""
+    count = len(load(book, record, now))
+    return f"you already said yes to {count} that week" if count else ""
+
+
+def _due(book: Book, agenda: Agenda, now: datetime) -> Section:
+    rows = tuple(_commitment(book, one, now) for one in agenda.due)
+    oldest = next((one for one in agenda.due if one.start), None)
+    count = str(len(rows))
+    if oldest and oldest.start:
+        day = seen_from(oldest.start, now, timezone=oldest.timezone, all_day=oldest.all_day).date()
+        count += f" since {day_words(day, now.date())}" if len(rows) > 1 else ""
+    return Section("Did you show up?", rows, count=count, keys=_keys(Asked.DUE))
+
+
+def _waiting(book: Book, agenda: Agenda, now: datetime) -> Section:
+    rows = tuple(_invitation(book, one, now) for one in agenda.waiting)
+    return Section("Waiting for your answer", rows, count=str(len(rows)), keys=_keys(Asked.WAITING))
+
+
+def _coming(book: Book, agenda: Agenda, now: datetime) -> Section:
+    still = {one.id for one in agenda.still_coming}
+    rows = tuple(
+        _commitment(book, one, now, asks="still coming?" if one.id in still else "") for one in agenda.upcoming
+    )
+    return Section("Next seven days", rows, count=str(len(rows)))
+
+
+def _nothing(book: Book) -> Section:
+    if any(book.records()):
+        return Section("Your day is clear", empty="Nothing is due, and nothing waits for your answer.")
+    ask = BY_ID["verb.ask"]
+    return Section(
+        "Welcome",
+        empty="Here you will see what you said yes to, and what waits for you.",
+        keys=((ask.sign, "note what someone cares about"),),
+    )
+
+
+def _commitment(book: Book, one: Commitment, now: datetime, *, asks: str = "") -> Row:
+    when = short_moment(one.start, now, timezone=one.timezone, all_day=one.all_day) if one.start else "some day"
+    community = book.communities.get(one.community or "")
+    return Row(one.id, (one.what, when, community.name if community else "a promise"), asks=asks)
+
+
+def _invitation(book: Book, one: Invitation, now: datetime) -> Row:
+    start = (next_start(one, now) if one.recurrence else None) or one.start
+    when = short_moment(start, now, timezone=one.timezone, all_day=one.all_day) if start else "no date yet"
+    if one.kind is Offer.PROPOSAL and not start:
+        when = "proposal"
+    sender = book.people.get(one.sender or "")
+    return Row(one.id, (one.title, when, sender.name if sender else ""))
+
+
+def _keys(asked_about: Asked) -> tuple[tuple[str, str], ...]:
+    fitting = (BY_ID[f"today.{answer}"] for answer in FITTING[asked_about])
+    return tuple((action.sign, action.row) for action in fitting)

@@ -1,0 +1,27 @@
+"""The tones of ink, one idea each, as names of theme tokens.
+
+They stand in one place so that no widget knows a colour, and so that every theme of Textual works.
+"""
+
+INK = "$foreground"
+"""The member's own words: the brightest thing on the screen."""
+SOFT = "$ink-soft"
+"""What stands beside them."""
+FAINT = "$ink-faint"
+"""What is there if one looks for it: counts, labels."""
+LINE = "$ink-line"
+"""Rules, empty marks: drawn, not read."""
+TITLE = "bold $primary"
+"""Where you are."""
+KEY = "bold $primary"
+"""What a key does."""
+ASKS = "$primary"
+"""A question put to the member in passing."""
+ALIVE = "$secondary"
+"""Kept, alive, thriving."""
+WAITS = "$accent"
+"""Waiting for you: a count."""
+STRONG = "bold $foreground"
+"""The one line of a nudge."""
+SAID = "italic $foreground"
+"""Words quoted from the member's own pages."""

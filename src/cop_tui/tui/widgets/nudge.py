@@ -1,0 +1,56 @@
+"""The nudge: one small next step with its reason, marked by a thick bar, and the key that does it."""
+
+from datetime import datetime
+
+from textual.content import Content
+from textual.events import Click
+from textual.widgets import Static
+
+from cop_tui.domain.book import Book
+from cop_tui.practice.nudges import Nudge, nudges
+from cop_tui.tui.actions import DIALOGS
+from cop_tui.tui.markup import line, lines, literal
+from cop_tui.tui.tones import KEY, SOFT, STRONG
+
+WORDS = {
+    "ask": "ask them",
+    "invite": "write them an invitation",
+    "learn": "write what came of it",
+    "tell": "tell the story",
+    "contact": "note that you were in touch",
+    "share": "share what you care about",
+    "yes": "make it a promise",
+    "check-in": "check in",
+}
+"""What following a nudge does, by the name of its action."""
+
+
+def further(book: Book, now: datetime) -> tuple[Nudge, ...]:
+    """Return the nudges that say more than Today's list does: it asks about yeses itself."""
+    found = nudges(book, now, limit=6)
+    return tuple(nudge for nudge in found if not any(one in book.commitments for one in nudge.about))[:2]
+
+
+def can_follow(nudge: Nudge) -> bool:
+    """Tell whether a key can do what a nudge suggests."""
+    return nudge.act in DIALOGS or nudge.act == "check-in"
+
+
+class NudgeCard(Static):
+    """One nudge."""
+
+    def __init__(self, nudge: Nudge, key: str, *, leads: bool) -> None:
+        """Take the nudge, the key that follows it, and whether it is the one that leads."""
+        super().__init__(_words(nudge, key, STRONG if leads else SOFT), markup=False, classes="-leads" if leads else "")
+        self._key = key
+
+    def on_click(self, event: Click) -> None:
+        """Follow the nudge."""
+        event.stop()
+        self.app.simulate_key(self._key)
+
+
+def _words(nudge: Nudge, key: str, lead: str) -> Content:
+    does = line((key, KEY), (f" {WORDS.get(nudge.act, nudge.act)}", SOFT))
+    by_shell = literal(nudge.command, SOFT)
+    return lines(literal(nudge.text, lead), literal(f"{nudge.why}.", SOFT), does if can_follow(nudge) else by_shell)

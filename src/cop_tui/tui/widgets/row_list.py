@@ -1,0 +1,253 @@
+"""The list that all long lists use: lines are drawn when they are seen, so 20,000 rows cost what 20 do."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style as RichStyle
+from textual.events import Click
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.widget import Widget
+
+from cop_tui.tui import actions
+from cop_tui.tui.markup import Piece
+from cop_tui.tui.tones import ASKS, FAINT, INK, KEY, SOFT, TITLE
+from cop_tui.tui.widgets.rows import Column, Page, Part, Place, Row, Section, fitted
+
+INDENT = 3
+"""Cells before a row's words: the pointer stands there."""
+GAP = "  "
+"""What stands between two columns."""
+DEFAULT = (Column(tone=INK),)
+"""One column that takes all the room."""
+
+
+class RowList(ScrollView, can_focus=True):
+    """Rows in sections; one of them is highlighted, and stays so when the list is another one."""
+
+    BINDINGS: ClassVar = actions.bindings(actions.MOVING)
+
+    cursor: reactive[int] = reactive(0, repaint=False)
+    """Which row of all is highlighted."""
+    aside: reactive[str] = reactive("")
+    """What the member should know before using a key on the highlighted row; it stands beside the keys."""
+
+    @dataclass
+    class Highlighted(Message):
+        """Another row is highlighted, or none."""
+
+        rows: "RowList"
+        """The list."""
+        row: Row | None
+        """The row."""
+
+        @property
+        def control(self) -> "RowList":
+            """The list."""
+            return self.rows
+
+    @dataclass
+    class Opened(Message):
+        """The member opened a row."""
+
+        rows: "RowList"
+        """The list."""
+        row: Row
+        """The row."""
+
+        @property
+        def control(self) -> "RowList":
+            """The list."""
+            return self.rows
+
+    def __init__(self, columns: Sequence[Column] = DEFAULT, *, id: str | None = None) -> None:  # noqa: A002 - its name
+        """Take the columns; the rows come with `show`."""
+        super().__init__(id=id)
+        self.columns = tuple(columns)
+        """How each column looks."""
+        self.page = Page()
+        """What is shown."""
+        self._width = 0
+        self._widths: tuple[int, ...] = ()
+        self._styles: dict[tuple[str, bool], RichStyle] = {}
+
+    @property
+    def row(self) -> Row | None:
+        """The highlighted row; none where the list is empty."""
+        return self.page.row(self.cursor)
+
+    @property
+    def section(self) -> Section | None:
+        """The section of the highlighted row."""
+        return self.page.section(self.cursor)
+
+    def show(self, sections: Sequence[Section]) -> None:
+        """Show other sections; the highlight stays on its row, or goes to the one that took its place."""
+        kept, lines = self.row, self.page.lines
+        self.page = Page(tuple(sections))
+        index = self.page.index(kept.id) if kept else None
+        self.virtual_size = Size(0, self.page.lines)
+        self._measure()
+        self.refresh(layout=self.page.lines != lines)
+        self.set_reactive(RowList.cursor, min(self.cursor, max(0, self.page.rows - 1)) if index is None else index)
+        self.post_message(self.Highlighted(self, self.row))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of what is seen."""
+        if self._width != self.size.width:
+            self._measure()
+        place = self.page.at(y + self.scroll_offset.y)
+        chosen = place.part is Part.ROW and place.index == self.cursor
+        segments = [Segment(words, self._style(tone, chosen)) for words, tone in self._pieces(place) if words]
+        return Strip(segments).adjust_cell_length(self.size.width, self._style("", chosen))
+
+    def notify_style_update(self) -> None:
+        """Forget the styles of the theme before."""
+        self._styles.clear()
+        super().notify_style_update()
+
+    def watch_cursor(self, before: int, after: int) -> None:
+        """Draw the row that lost the highlight and the one that has it, and bring that one into view."""
+        sections = {id(self.page.section(before)), id(self.page.section(after))}
+        self.refresh() if len(sections) > 1 else self._refresh_rows(before, after)
+        self._bring_into_view()
+        self.post_message(self.Highlighted(self, self.row))
+
+    def on_click(self, event: Click) -> None:
+        """Highlight the row that was clicked; a second click opens it; a key below the rows is pressed."""
+        place = self.page.at(event.y + self.scroll_offset.y)
+        if place.part is Part.ROW:
+            self.cursor = place.index
+            if event.chain > 1:
+                self.action_open()
+        elif place.part is Part.KEYS and place.section is self.section and (key := _key_at(place, event.x)):
+            self.app.simulate_key(key)
+
+    def action_move(self, by: int) -> None:
+        """Go so many rows on or back; at either end, let what is around the list scroll."""
+        target = max(0, min(self.cursor + by, self.page.rows - 1))
+        if target == self.cursor or not self.page.rows:
+            self._scroll_around(by)
+        else:
+            self.cursor = target
+
+    def action_turn(self, pages: int) -> None:
+        """Go on or back by as many rows as fit the screen."""
+        around = self._around()
+        height = (around or self).scrollable_content_region.height
+        self.action_move(pages * max(1, height - 2))
+
+    def action_end(self, way: int) -> None:
+        """Go to the last row, or with -1 to the first."""
+        self.action_move(way * self.page.rows)
+
+    def action_open(self) -> None:
+        """Open the highlighted row."""
+        if self.row:
+            self.post_message(self.Opened(self, self.row))
+
+    def _measure(self) -> None:
+        """Give the columns the room there is now."""
+        self._width = self.size.width
+        self._widths = self.page.widths(self.columns, max(0, self.size.width - INDENT))
+
+    def _pieces(self, place: Place) -> list[Piece]:
+        section = place.section
+        if section is None or place.part is Part.BLANK:
+            return []
+        if place.part is Part.TITLE:
+            return _title(section, self.size.width)
+        if place.part is Part.EMPTY:
+            return [(fitted(section.empty, self.size.width), SOFT)]
+        if place.part is Part.KEYS:
+            return _keys(section, self.aside if section is self.section else "", self.size.width)
+        row = self.page.row(place.index)
+        return self._row(row, chosen=place.index == self.cursor) if row else []
+
+    def _row(self, row: Row, *, chosen: bool) -> list[Piece]:
+        pieces: list[Piece] = [(" ▸ " if chosen else " " * INDENT, KEY)]
+        for number, (column, width) in enumerate(zip(self.columns, self._widths, strict=True)):
+            words = row.cells[number] if number < len(row.cells) else ""
+            gap = "" if number == 0 or not width else GAP
+            pieces += [(gap, ""), *_cell(words, width, column.tone, row.asks if number == 0 else "")]
+        return pieces
+
+    def _style(self, tone: str, chosen: bool) -> RichStyle:  # noqa: FBT001 - private, and called in every line
+        """Return the style of a tone on the ground of its line; on panel ground, faint ink would be too faint."""
+        style = self._styles.get((tone, chosen))
+        if style is None:
+            parse = self.app.stylesheet.parse_style
+            ground = self.visual_style + parse("on $panel") if chosen else self.visual_style
+            wanted = SOFT if chosen and tone == FAINT else tone
+            style = (ground + parse(wanted) if wanted else ground).rich_style
+            self._styles[tone, chosen] = style
+        return style
+
+    def _refresh_rows(self, *indices: int) -> None:
+        for index in indices:
+            if 0 <= index < self.page.rows:
+                self.refresh_line(self.page.line(index))
+        section = self.section
+        if section and section.keys:
+            number = self.page.sections.index(section)
+            self.refresh_line(self.page.line_starts[number + 1] - 2)
+
+    def _bring_into_view(self) -> None:
+        """Scroll this list, or what is around it, until the highlighted row is seen, with its title if it is first."""
+        if not self.page.rows:
+            return
+        line = self.page.line(self.cursor)
+        top = line - 1 if line and self.page.at(line - 1).part is Part.TITLE else line
+        region = Region(0, top, max(1, self.size.width), line - top + 1)
+        around = self._around()
+        if around is None:
+            self.scroll_to_region(region, animate=False, force=True)
+        else:
+            offset = self.region.offset - around.scrollable_content_region.offset - around.region.offset
+            around.scroll_to_region(region.translate(offset + around.scroll_offset), animate=False, force=True)
+
+    def _around(self) -> Widget | None:
+        """Return what scrolls this list along with its neighbours; none where the list scrolls by itself."""
+        if self.max_scroll_y:
+            return None
+        widgets = (node for node in self.ancestors if isinstance(node, Widget))
+        return next((widget for widget in widgets if widget.max_scroll_y and widget.allow_vertical_scroll), None)
+
+    def _scroll_around(self, by: int) -> None:
+        if around := self._around():
+            around.scroll_relative(y=3 if by > 0 else -3, animate=False)
+
+
+def _title(section: Section, width: int) -> list[Piece]:
+    title = fitted(section.title, width).rstrip()
+    return [(title, TITLE), (GAP, ""), (fitted(section.count, max(0, width - len(title) - 2)).rstrip(), FAINT)]
+
+
+def _keys(section: Section, aside: str, width: int) -> list[Piece]:
+    pieces: list[Piece] = [(" " * INDENT, "")]
+    for key, word in section.keys:
+        pieces += [(key, KEY), (f" {word}{GAP}", FAINT)]
+    left = width - sum(len(words) for words, _ in pieces)
+    return [*pieces, (fitted(aside, max(0, left)).rstrip(), SOFT)]
+
+
+def _key_at(place: Place, x: int) -> str | None:
+    start = INDENT
+    for key, word in place.section.keys if place.section else ():
+        end = start + len(key) + 1 + len(word)
+        if start <= x < end:
+            return key
+        start = end + len(GAP)
+    return None
+
+
+def _cell(words: str, width: int, tone: str, asks: str) -> list[Piece]:
+    if not asks:
+        return [(fitted(words, width), tone)]
+    short = fitted(words, max(0, width - len(asks) - 2)).rstrip()
+    return [(short, tone), (GAP, ""), (fitted(asks, max(0, width - len(short) - 2)), ASKS)]

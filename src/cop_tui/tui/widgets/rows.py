@@ -1,0 +1,182 @@
+"""What a list shows: rows in sections, and on which line each of them stands. Pure, and quick for any length."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from itertools import accumulate, islice
+
+from rich.cells import cell_len, set_cell_size
+
+from cop_tui.practice.words import visible
+from cop_tui.tui.tones import SOFT
+
+MEASURED = 200
+"""Rows of a section that are measured for the widths of columns: enough to look right, few enough to be quick."""
+
+LEAST = 25
+"""Cells that the column that takes what is left keeps, before the last ones must do with less."""
+SHORTEST = 7
+"""Cells below which a column is left out: it would say nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row, as words."""
+
+    id: str
+    """What the row is about: the id of its record. The highlight keeps to it."""
+    cells: tuple[str, ...]
+    """Its words, a cell for each column."""
+    asks: str = ""
+    """A question put in passing, after the first cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Rows that belong together, under a title."""
+
+    title: str
+    """What is asked or told here; an empty one takes no line."""
+    rows: Sequence[Row] = ()
+    """The rows."""
+    count: str = ""
+    """What stands beside the title, faint."""
+    keys: tuple[tuple[str, str], ...] = ()
+    """The keys that work on its rows, each with its word; they stand below them."""
+    empty: str = ""
+    """What is said where there are no rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """How one column of a list looks."""
+
+    most: int = 0
+    """Cells that it takes at most; 0 for the one that takes what is left."""
+    tone: str = SOFT
+    """Its tone."""
+
+
+class Part(Enum):
+    """What a line of the list is."""
+
+    TITLE = auto()
+    ROW = auto()
+    KEYS = auto()
+    EMPTY = auto()
+    BLANK = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What stands on one line."""
+
+    part: Part
+    """What the line is."""
+    section: Section | None = None
+    """In which section."""
+    index: int = -1
+    """Which row of all, where it is a row."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """Sections laid out on lines."""
+
+    sections: tuple[Section, ...] = ()
+    """The sections, in their order."""
+    row_starts: tuple[int, ...] = field(init=False)
+    """How many rows stand before each section, and the number of all."""
+    line_starts: tuple[int, ...] = field(init=False)
+    """The line on which each section begins, and the number of all lines."""
+
+    def __post_init__(self) -> None:
+        """Reckon where each section begins."""
+        rows = accumulate((len(section.rows) for section in self.sections), initial=0)
+        heights = accumulate((_height(section) + 1 for section in self.sections), initial=0)
+        object.__setattr__(self, "row_starts", tuple(rows))
+        object.__setattr__(self, "line_starts", tuple(heights))
+
+    @property
+    def rows(self) -> int:
+        """The number of rows."""
+        return self.row_starts[-1]
+
+    @property
+    def lines(self) -> int:
+        """The number of lines; no blank one after the last section."""
+        return max(0, self.line_starts[-1] - 1)
+
+    def row(self, index: int) -> Row | None:
+        """Return one row of all; none where there is no such row."""
+        if not 0 <= index < self.rows:
+            return None
+        number = self._section_with(index)
+        return self.sections[number].rows[index - self.row_starts[number]]
+
+    def section(self, index: int) -> Section | None:
+        """Return the section in which a row stands."""
+        return self.sections[self._section_with(index)] if 0 <= index < self.rows else None
+
+    def line(self, index: int) -> int:
+        """Return the line on which a row stands."""
+        number = self._section_with(index)
+        return self.line_starts[number] + bool(self.sections[number].title) + index - self.row_starts[number]
+
+    def index(self, row_id: str) -> int | None:
+        """Return where the row of this id stands; none where it is gone."""
+        ids = (row.id for section in self.sections for row in section.rows)
+        return next((index for index, one in enumerate(ids) if one == row_id), None)
+
+    def at(self, line: int) -> Place:
+        """Return what stands on a line."""
+        if not 0 <= line < self.lines:
+            return Place(Part.BLANK)
+        number = bisect_right(self.line_starts, line) - 1
+        section = self.sections[number]
+        below = line - self.line_starts[number] - bool(section.title)
+        if below < 0:
+            return Place(Part.TITLE, section)
+        if below < len(section.rows):
+            return Place(Part.ROW, section, self.row_starts[number] + below)
+        rest = _below_rows(section)
+        below -= len(section.rows)
+        return Place(rest[below] if below < len(rest) else Part.BLANK, section)
+
+    def widths(self, columns: Sequence[Column], room: int) -> tuple[int, ...]:
+        """Return the width of each column so that all sections align; a column that finds no room gets 0."""
+        wanted = [min(column.most, self._widest(number)) for number, column in enumerate(columns)]
+        free = next((number for number, column in enumerate(columns) if not column.most), 0)
+        for number in reversed(range(len(columns))):
+            lacking = LEAST - (room - sum(width + 2 for width in wanted if width))
+            if lacking > 0 and wanted[number]:
+                left = wanted[number] - lacking
+                wanted[number] = left if left >= SHORTEST else 0
+        wanted[free] = max(0, room - sum(width + 2 for width in wanted if width))
+        return tuple(wanted)
+
+    def _section_with(self, index: int) -> int:
+        return bisect_right(self.row_starts, index) - 1
+
+    def _widest(self, column: int) -> int:
+        rows: Iterator[Row] = (row for section in self.sections for row in islice(section.rows, MEASURED))
+        return max((cell_len(row.cells[column][:100]) for row in rows if column < len(row.cells)), default=0)
+
+
+def fitted(words: str, width: int) -> str:
+    """Return words in one line of exactly this many cells, control characters made visible, cut where too long."""
+    line = visible(" ".join(words[: width * 8 + 80].split()))
+    if cell_len(line) <= width:
+        return set_cell_size(line, width)
+    return set_cell_size(set_cell_size(line, width - 1).rstrip() + "…", width) if width else ""
+
+
+def _height(section: Section) -> int:
+    return bool(section.title) + len(section.rows) + len(_below_rows(section))
+
+
+def _below_rows(section: Section) -> tuple[Part, ...]:
+    """Return what stands below the rows of a section."""
+    empty = (Part.EMPTY,) if section.empty and not section.rows else ()
+    return (*empty, Part.KEYS) if section.keys else empty
