@@ -1,6 +1,7 @@
 """`yes`, `maybe` and `no`: answers to invitations, and promises of one's own."""
 
 from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,7 +13,7 @@ from cop_tui.cli.options import as_text, community_option, ref_argument, when_op
 from cop_tui.cli.reporting import did
 from cop_tui.domain.commitment import Commitment, Outcome
 from cop_tui.domain.community import Community
-from cop_tui.domain.errors import NotFound, WrongUse
+from cop_tui.domain.errors import NotFound, Refused, WrongUse
 from cop_tui.domain.invitation import Answer, Invitation, State, Way
 from cop_tui.practice.when import When
 
@@ -57,27 +58,31 @@ def yes(here: Here, *, text: str, on: When | None, community: Community | None, 
 
 @click.command()
 @ref_argument(Invitation)
+@when_option("--on", "Of a series: the one date that you answer.")
 @reply_option()
 @click.pass_obj
-def maybe(here: Here, *, record: Invitation, reply: Path | None) -> None:
+def maybe(here: Here, *, record: Invitation, on: When | None, reply: Path | None) -> None:
     """Say maybe to an invitation."""
     from cop_tui.practice.say_yes import say_maybe
 
-    _answer(here, record, say_maybe(here.book, record, now=here.now), reply)
+    change = say_maybe(here.book, record, now=here.now, occurrence=_occurrence(here, record, on))
+    _answer(here, record, change, reply, on)
 
 
 @click.command()
 @ref_argument(Invitation)
+@when_option("--on", "Of a series: the one date that you answer.")
 @reply_option()
 @click.pass_obj
-def no(here: Here, *, record: Invitation, reply: Path | None) -> None:
+def no(here: Here, *, record: Invitation, on: When | None, reply: Path | None) -> None:
     """Say no to an invitation.
 
     After a yes, its open promises are excused: you said so in time.
     """
     from cop_tui.practice.say_yes import say_no
 
-    _answer(here, record, say_no(here.book, record, now=here.now), reply)
+    change = say_no(here.book, record, now=here.now, occurrence=_occurrence(here, record, on))
+    _answer(here, record, change, reply, on)
 
 
 def _meant(here: Here, text: str) -> Invitation | Commitment | None:
@@ -117,25 +122,51 @@ def _accept(
     from cop_tui.practice.people import edit
     from cop_tui.practice.say_yes import say_yes
 
-    book = here.book
-    placed = edit(book, invitation, now=here.now, community=community.id) if community else None
-    if placed:
-        book = book.apply(placed)
-    change = say_yes(book, book.invitations[invitation.id], now=here.now, start=on.start if on else None)
+    placed = edit(here.book, invitation, now=here.now, community=community.id) if community else None
+    book = here.book.apply(placed) if placed else here.book
+    known = book.invitations[invitation.id]
+    occurrence = _occurrence(here, known, on)
+    if on is None or occurrence:
+        change = say_yes(book, known, now=here.now, occurrence=occurrence)
+    else:
+        change = say_yes(book, known, now=here.now, start=on.start, all_day=on.all_day)
     _answer(here, invitation, placed.then(change, change.sentence) if placed else change, reply, on)
 
 
-def _answer(here: Here, invitation: Invitation, change: "Change", reply: Path | None, on: When | None = None) -> None:
-    def content() -> bytes:
-        from cop_tui.exchange.itip import reply as written
+def _occurrence(here: Here, invitation: Invitation, on: When | None) -> datetime | None:
+    """Return the start of the gathering of a series that is on this day or at this moment; none of what is no series.
 
-        book = here.book.apply(change)
-        return written(book.invitations[invitation.id], book.me, now=here.now)
+    Raises:
+        Refused: The series has no gathering on this day.
+    """
+    from cop_tui.practice.gatherings import is_series
+    from cop_tui.practice.series import occurrences
 
+    if on is None or not is_series(invitation):
+        return None
+    if not on.all_day:
+        return on.start
+    midnight = on.start.replace(tzinfo=here.now.tzinfo)
+    found = occurrences(invitation, midnight, midnight + timedelta(days=1), limit=1)
+    if not found:
+        raise Refused(f"{invitation.title} does not take place on that day", "Choose one of its own dates")
+    return found[0].start
+
+
+def _answer(here: Here, invitation: Invitation, change: "Change", reply: Path | None, on: When | None) -> None:
+    """Write down an answer, and with it the reply for the host where one is wanted."""
     from cop_tui.cli.writing import beside
 
-    with beside(reply, content):
+    answered = [one for one in change.put if isinstance(one, Invitation)]
+    about = next((one for one in answered if one.id == invitation.id), [*answered, invitation][0])
+    with beside(reply, lambda: _reply(here, about, change)):
         did(here, change, Commitment, when=on)
+
+
+def _reply(here: Here, invitation: Invitation, change: "Change") -> bytes:
+    from cop_tui.exchange.itip import reply
+
+    return reply(invitation, here.book.apply(change).me, now=here.now)
 
 
 def _still_coming(here: Here, commitment: Commitment, *, given: bool) -> None:

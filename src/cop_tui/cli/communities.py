@@ -7,6 +7,7 @@ import click
 
 from cop_tui.cli.completion import offer_communities, offer_people
 from cop_tui.cli.context import Here
+from cop_tui.cli.lazy import Group
 from cop_tui.cli.options import (
     as_any_community,
     as_community,
@@ -36,7 +37,7 @@ def _ref(*, archived: bool = False) -> Callable[[F], F]:
     )
 
 
-@click.group()
+@click.group(cls=Group)
 def community() -> None:
     """Your communities: add, stage, show and more."""
 

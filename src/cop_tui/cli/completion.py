@@ -46,7 +46,7 @@ def offer_records(*kinds: "type[Record]") -> Offer:
 
 
 def _open_records(book: "Book", kinds: "tuple[type[Record], ...]") -> "Iterable[tuple[str, str]]":
-    from cop_tui.cli.finding import is_open, short_id
+    from cop_tui.practice.resolve import is_open, short_id
     from cop_tui.practice.words import title_of
 
     for kind in kinds:

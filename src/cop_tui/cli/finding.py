@@ -1,53 +1,22 @@
-"""Find what a member's words refer to, beyond what the practice resolves: communities by name, short ids."""
+"""Find what a member's words refer to, beyond what the practice resolves: communities by name, ids."""
 
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from cop_tui.domain.commitment import Commitment, Outcome
 from cop_tui.domain.community import Community
 from cop_tui.domain.errors import NotFound
-from cop_tui.domain.goal import Goal, Pursuit
 from cop_tui.domain.interest import folded
-from cop_tui.domain.invitation import Answer, Invitation, State, Way
 
 if TYPE_CHECKING:
     from cop_tui.domain.book import Book
-    from cop_tui.domain.record import Record
-
-SHORT = 8
-"""Letters of an id that are shown; more where two ids begin alike."""
 
 LEAST = 4
 """Letters of an id that a member must type at least."""
 
 
-def short_id(record: "Record", book: "Book") -> str:
-    """Return the beginning of a record's id that no other record shares."""
-    others = [one.id for one in book.records() if one.id != record.id and one.id.startswith(record.id[:SHORT])]
-    length = SHORT
-    while any(other.startswith(record.id[:length]) for other in others) and length < len(record.id):
-        length += 1
-    return record.id[:length]
-
-
 def looks_like_an_id(words: str) -> bool:
     """Tell whether these words are the beginning of an id, and so hardly a text."""
     return LEAST <= len(words) <= 32 and all(letter in "0123456789abcdef" for letter in words)
-
-
-def is_open(record: "Record") -> bool:
-    """Tell whether something can still become of a record; those that never close are always open."""
-    match record:
-        case Commitment():
-            return record.outcome is Outcome.OPEN
-        case Invitation():
-            waits = record.way is Way.SENT or record.answer is Answer.WAITING
-            return record.state is State.OPEN and waits
-        case Goal():
-            return record.state is Pursuit.PURSUING
-        case Community():
-            return not record.archived
-    return True
 
 
 def community_named(book: "Book", words: str, *, archived: bool = False) -> Community:

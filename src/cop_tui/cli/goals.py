@@ -3,13 +3,14 @@
 import click
 
 from cop_tui.cli.context import Here
+from cop_tui.cli.lazy import Group
 from cop_tui.cli.options import line_option, ref_argument, text_argument, when_option
 from cop_tui.cli.reporting import did
 from cop_tui.domain.goal import Goal
 from cop_tui.practice.when import When
 
 
-@click.group()
+@click.group(cls=Group)
 def goal() -> None:
     """Your development goals: add, reached, drop."""
 

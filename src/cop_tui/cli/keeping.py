@@ -3,6 +3,7 @@
 import click
 
 from cop_tui.cli.context import Here
+from cop_tui.cli.lazy import Group
 from cop_tui.cli.options import as_line, json_option
 from cop_tui.cli.output import columns, narrate, say, say_json, say_lines
 from cop_tui.domain.errors import Damaged
@@ -63,7 +64,7 @@ def doctor(here: Here, *, as_json: bool) -> None:
         raise Damaged(f"{here.notebook_path} is not a whole notebook", "cop-tui backup list shows what can be restored")
 
 
-@click.group()
+@click.group(cls=Group)
 def backup() -> None:
     """Copies of the notebook: list, make, restore."""
 

@@ -23,7 +23,27 @@ class Entry(NamedTuple):
     """What it does; the first line of its own help."""
 
 
-class LazyGroup(click.Group):
+class Group(click.Group):
+    """A group that says what a word that is no command of it may have been meant to be."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that the first word names.
+
+        Raises:
+            WrongUse: There is none of this name.
+        """
+        names = self.list_commands(ctx)
+        if args[0] not in names and not ctx.resilient_parsing:
+            path = ctx.command_path
+            near = get_close_matches(args[0], names, n=2, cutoff=0.6)
+            hint = f"Did you mean {' or '.join(near)}?" if near else f"{path} --help lists the commands"
+            raise WrongUse(f"There is no command {path} {args[0]}", hint)
+        return super().resolve_command(ctx, args)
+
+
+class LazyGroup(Group):
     """A group whose commands stand in a table, section by section."""
 
     def __init__(
@@ -45,18 +65,6 @@ class LazyGroup(click.Group):
             return None
         module, _, attribute = entry.where.partition(":")
         return with_places(getattr(import_module(module), attribute))
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command that the first word names; say what it may have been meant to be."""
-        name = args[0]
-        if name not in self.entries and not ctx.resilient_parsing:
-            near = get_close_matches(name, self.entries, n=3, cutoff=0.5)
-            path = ctx.command_path
-            hint = f"Did you mean {' or '.join(near)}?" if near else f"{path} --help lists the commands"
-            raise WrongUse(f"There is no command {path} {name}", hint)
-        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Write the overview out of the table, without importing a command."""

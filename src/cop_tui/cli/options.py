@@ -44,9 +44,8 @@ def with_places(command: click.Command, *, hidden: bool = True) -> click.Command
                     help=help_text,
                 )
             )
-    if type(command) is click.Group:
-        for below in command.commands.values():
-            with_places(below)
+    for below in getattr(command, "commands", {}).values():
+        with_places(below)
     return command
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from cop_tui.cli.finding import short_id
 from cop_tui.domain.book import Book
 from cop_tui.domain.commitment import Commitment
 from cop_tui.domain.community import Community
@@ -19,6 +18,7 @@ from cop_tui.domain.member import ME
 from cop_tui.domain.person import Person
 from cop_tui.domain.record import Part, Record
 from cop_tui.domain.story import Story
+from cop_tui.practice.resolve import short_id
 from cop_tui.practice.words import exact_day, moment_words, title_of
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ def did(here: "Here", change: "Change", *made: "type[Record]", when: "When | Non
         made: Kinds of record; of the first kind of which the change makes a record, its short id is added.
         when: What was understood of the member's WHEN; printed exactly, on a line of its own.
     """
-    from cop_tui.cli.finding import short_id
+    from cop_tui.practice.resolve import short_id
 
     new = next((one for kind in made for one in change.put if isinstance(one, kind) and not here.book.holds(one)), None)
     after = here.apply(change)

@@ -17,6 +17,7 @@ def search(here: Here, *, words: str, as_json: bool) -> None:
     All of the words must be there; titles come before texts, newer before older.
     """
     from cop_tui.practice.search import search as found
+    from cop_tui.practice.words import exact_day
 
     hits = found(here.book, words)
     if as_json:
@@ -24,9 +25,9 @@ def search(here: Here, *, words: str, as_json: bool) -> None:
         say_json([{name: getattr(hit, name) for name in fields} for hit in hits])
         return
     for hit in hits:
-        day = f"{hit.on:%Y-%m-%d}" if hit.on else ""
+        day = exact_day(hit.on) if hit.on else ""
         say(f"{hit.id[:8]}  {hit.title}", style="bold")
-        say(f"  {'  '.join(part for part in (hit.kind, day, hit.excerpt) if part)}")
+        say(f"          {' · '.join(part for part in (hit.kind, day, hit.excerpt) if part)}")
     if not hits:
         narrate("Nothing found")
 

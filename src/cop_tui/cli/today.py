@@ -118,14 +118,14 @@ def _say_nudges(found: "Sequence[Nudge]") -> None:
 
 
 def _promise(here: Here, one: "Commitment") -> Row:
-    from cop_tui.cli.finding import short_id
+    from cop_tui.practice.resolve import short_id
 
     community = here.book.communities.get(one.community or "")
     return one.what, _when(here, one), community.name if community else "", short_id(one, here.book)
 
 
 def _asked(here: Here, one: "Invitation") -> Row:
-    from cop_tui.cli.finding import short_id
+    from cop_tui.practice.resolve import short_id
 
     sender = here.book.people.get(one.sender or "")
     return one.title, _when(here, one), f"from {sender.name}" if sender else "", short_id(one, here.book)
