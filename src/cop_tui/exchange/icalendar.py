@@ -18,7 +18,7 @@ from cop_tui.exchange.ical_events import Happening, happening
 from cop_tui.exchange.ical_lines import KINDS, Component, components, text_of
 from cop_tui.exchange.ical_replies import take_reply
 from cop_tui.exchange.ical_taking import Taking
-from cop_tui.exchange.ical_text import lines_of, looks_like
+from cop_tui.exchange.ical_text import lines_of
 from cop_tui.exchange.ical_zones import Zones
 from cop_tui.exchange.intake import Intake, Progress, Tally, sentence_of, word_for
 from cop_tui.practice.say_yes import say_yes
@@ -30,11 +30,6 @@ _METHODS = {
     "ADD": "it adds single gatherings to a series, which is not read yet",
     "DECLINECOUNTER": "it declines another time that was proposed",
 }
-
-
-def recognises(data: bytes) -> bool:
-    """Tell whether a file holds a calendar, or an event that stands bare."""
-    return looks_like(data, "VCALENDAR", "VTIMEZONE", *KINDS)
 
 
 def read(data: bytes, path: str, book: Book, *, now: datetime, progress: Progress | None = None) -> Intake:

@@ -1,0 +1,79 @@
+"""What a file is, by its content: the marks that each format begins with or can't be without."""
+
+import re
+
+import msgspec
+
+from cop_tui.domain.book import TABLES
+from cop_tui.exchange.ical_lines import KINDS
+from cop_tui.exchange.ical_text import looks_like
+
+OWN = "cop-tui"
+"""The key under which our own JSON says what it is."""
+
+_HEADER = re.compile(
+    rb"^(?:Return-Path|Received|From|To|Subject|Date|MIME-Version|Message-ID|X-[\w-]+):", re.IGNORECASE
+)
+_JRNL = re.compile(rb"^\[[^\]\n]*\d[^\]\n]*\] ", re.MULTILINE)
+_TOP = msgspec.json.Decoder(dict[str, msgspec.Raw])
+_HEAD = 4096
+
+
+def is_calendar(data: bytes) -> bool:
+    """Tell whether a file holds a calendar, or an event that stands bare."""
+    return looks_like(data, "VCALENDAR", "VTIMEZONE", *KINDS)
+
+
+def is_card(data: bytes) -> bool:
+    """Tell whether a file holds address cards."""
+    return looks_like(data, "VCARD")
+
+
+def is_mail(data: bytes) -> bool:
+    """Tell whether a file is a mail with a calendar in it."""
+    return _HEADER.match(data) is not None and b"text/calendar" in data.lower()
+
+
+def is_own_json(data: bytes) -> bool:
+    """Tell whether a file is a whole book of ours: an export, or a notebook."""
+    keys = _keys(data)
+    return OWN in keys or len(keys & TABLES.keys()) > 2 or f'"{OWN}"'.encode() in _head(data)[:100]
+
+
+def is_day_one(data: bytes) -> bool:
+    """Tell whether a file is a journal that Day One exported."""
+    return _keys(data) >= {"metadata", "entries"}
+
+
+def is_jrnl_json(data: bytes) -> bool:
+    """Tell whether a file is a journal that jrnl exported as JSON."""
+    return _keys(data) >= {"tags", "entries"}
+
+
+def is_jrnl(data: bytes) -> bool:
+    """Tell whether a file is a journal of jrnl: lines that begin with a date in brackets."""
+    return not _head(data).startswith(b"{") and _JRNL.search(data[: 16 * _HEAD]) is not None
+
+
+def is_note(data: bytes) -> bool:
+    """Tell whether a file is a note in Markdown with front matter, or with a heading first."""
+    head = _head(data)
+    return head.startswith((b"---\n", b"---\r\n", b"# "))
+
+
+def never(_: bytes) -> bool:
+    """Say no: the format is only written, or is a folder."""
+    return False
+
+
+def _head(data: bytes) -> bytes:
+    return data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
+
+
+def _keys(data: bytes) -> frozenset[str]:
+    if not _head(data).startswith(b"{"):
+        return frozenset()
+    try:
+        return frozenset(_TOP.decode(data.removeprefix(b"\xef\xbb\xbf")))
+    except (ValueError, RecursionError):
+        return frozenset()

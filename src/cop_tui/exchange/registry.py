@@ -1,0 +1,166 @@
+"""All formats of the world around, in one place: what each is called, what it looks like, who reads and writes it.
+
+Readers and writers are named and not imported, so that nothing heavy loads before it is used.
+"""
+
+import stat
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from cop_tui.domain.book import Book
+from cop_tui.domain.change import Change
+from cop_tui.domain.errors import CopError, Unreadable, WrongUse
+from cop_tui.exchange import marks
+from cop_tui.exchange.intake import Intake, Progress, sentence_of, together
+
+MOST_BYTES = 100_000_000
+"""How large a file may be that is read."""
+
+
+class Format(msgspec.Struct, frozen=True, kw_only=True):
+    """One format of files."""
+
+    name: str
+    """What `export` calls it."""
+    words: str
+    """What it is called in a sentence."""
+    recognises: Callable[[bytes], bool] = marks.never
+    """Tells by a file's content whether it is in this format."""
+    reader: str | None = None
+    """What reads it, as `module:function`; none where that comes later."""
+    writer: str | None = None
+    """What writes it, as `module:function`; none where that comes later."""
+
+
+FORMATS: tuple[Format, ...] = (
+    Format(
+        name="ics", words="an iCalendar file", recognises=marks.is_calendar, reader="cop_tui.exchange.icalendar:read"
+    ),
+    Format(name="vcard", words="an address book (vCard)", recognises=marks.is_card),
+    Format(
+        name="json",
+        words="a cop-tui notebook in JSON",
+        recognises=marks.is_own_json,
+        reader="cop_tui.exchange.json_book:read",
+        writer="cop_tui.exchange.json_book:write",
+    ),
+    Format(name="dayone", words="a Day One journal", recognises=marks.is_day_one),
+    Format(name="jrnl-json", words="a jrnl journal in JSON", recognises=marks.is_jrnl_json),
+    Format(name="mail", words="a mail with an invitation", recognises=marks.is_mail),
+    Format(
+        name="markdown",
+        words="a note in Markdown",
+        recognises=marks.is_note,
+        writer="cop_tui.exchange.markdown:journal",
+    ),
+    Format(name="jrnl", words="a jrnl journal", recognises=marks.is_jrnl),
+    Format(name="html", words="a page in HTML"),
+    Format(name="csv", words="a table in CSV"),
+    Format(name="vault", words="a vault of notes"),
+    Format(name="vdir", words="a folder of calendar files (vdir)"),
+)
+"""Every format of INTERFACE, in the order in which content is tried."""
+
+
+def recognise(data: bytes, path: Path) -> Format:
+    """Return the format that a file's content is in.
+
+    Raises:
+        Unreadable: it is in none that is known.
+    """
+    for one in FORMATS:
+        if one.recognises(data):
+            return one
+    known = ", ".join(one.words for one in FORMATS if one.reader)
+    raise Unreadable(f"{path} is in no format that cop-tui knows; nothing was changed", f"It reads {known}")
+
+
+def read_files(paths: Sequence[Path], book: Book, *, now: datetime, progress: Progress | None = None) -> Intake:
+    """Read files into a book: all of them, or none if one can't be read at all.
+
+    Args:
+        paths: The files, in the order in which they are read.
+        book: What is known already.
+        now: The moment of reading, in the member's zone.
+        progress: Told how many items of how many of a file are read.
+
+    Raises:
+        Unreadable: one of the files can't be read, or is in a format that can't be read yet.
+    """
+    sources = [(path, bytes_of(path)) for path in paths]
+    readers = [(path, data, _reader(recognise(data, path), path)) for path, data in sources]
+    intake = Intake(book=book, change=Change(sentence=sentence_of(0, _names(paths)), at=now))
+    for path, data, reader in readers:
+        read = reader(data, str(path), intake.book, now=now, progress=progress)
+        count = sum(map(_new, (intake, read)))
+        intake = together(intake, read, sentence_of(count, _names(paths)))
+    return intake
+
+
+def writer_of(name: str) -> Callable[..., Any]:
+    """Return what writes a format.
+
+    Raises:
+        WrongUse: there is no such format.
+        CopError: it can't be written yet.
+    """
+    found = next((one for one in FORMATS if one.name == name), None)
+    if found is None:
+        names = ", ".join(one.name for one in FORMATS if one.writer)
+        raise WrongUse(f"There is no format called {name}", f"Choose one of {names}")
+    if found.writer is None:
+        raise CopError(f"Writing {found.words} comes with a later version; nothing was written")
+    return _loaded(found.writer)
+
+
+def bytes_of(path: Path) -> bytes:
+    """Return what is in a file.
+
+    Raises:
+        Unreadable: it is none, or not to be read, or has nothing in it, or too much.
+    """
+    try:
+        mode, size = (found := path.stat()).st_mode, found.st_size
+        if stat.S_ISDIR(mode):
+            raise Unreadable(f"{path} is a folder; nothing was changed", "Name the files in it")
+        if not stat.S_ISREG(mode):
+            raise Unreadable(f"{path} is not an ordinary file; nothing was changed")
+        if size > MOST_BYTES:
+            raise Unreadable(f"{path} is larger than {MOST_BYTES // 1_000_000} MB; nothing was changed")
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise Unreadable(f"There is no file {path}; nothing was changed") from None
+    except PermissionError:
+        raise Unreadable(f"You may not read {path}; nothing was changed") from None
+    except (OSError, ValueError) as wrong:
+        reason = wrong.strerror if isinstance(wrong, OSError) and wrong.strerror else wrong
+        raise Unreadable(f"{path} can't be read ({reason}); nothing was changed") from None
+    if not data.strip(b"\xef\xbb\xbf \t\r\n\0"):
+        raise Unreadable(f"{path} is empty; nothing was changed")
+    return data
+
+
+def _reader(found: Format, path: Path) -> Callable[..., Intake]:
+    if found.reader is None:
+        raise Unreadable(f"{path} is {found.words}; reading that comes with a later version; nothing was changed")
+    reader: Callable[..., Intake] = _loaded(found.reader)
+    return reader
+
+
+def _loaded(name: str) -> Callable[..., Any]:
+    module, _, function = name.partition(":")
+    loaded: Callable[..., Any] = getattr(import_module(module), function)
+    return loaded
+
+
+def _new(intake: Intake) -> int:
+    return sum(intake.added.values()) + sum(intake.changed.values())
+
+
+def _names(paths: Sequence[Path]) -> tuple[str, ...]:
+    return tuple(path.name for path in paths)
