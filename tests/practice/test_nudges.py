@@ -89,6 +89,15 @@ def test_a_spark_can_be_proposed() -> None:
     assert ("ana", "li") == one.about
 
 
+def test_a_spark_with_one_other_is_something_to_start_together() -> None:
+    """There is nobody else to bring together."""
+    cares = [fresh(Interest, NOW, who=who, subject="Rust", on=NOW) for who in ("ana", "me")]
+
+    (one,) = (nudge for nudge in steps(ANA, *cares) if nudge.act == "invite")
+
+    assert "You could start something with Ana around Rust." == one.text
+
+
 def test_a_spark_is_new_until_it_was_proposed() -> None:
     """By its whole words, whatever stands beside them; a proposal that was withdrawn does not count."""
     cares = [fresh(Interest, NOW, who=who, subject="Go", on=NOW) for who in ("ana", "li")]
@@ -155,7 +164,7 @@ def test_entries_come_back() -> None:
     learned = fresh(Learning, NOW, id="aaaaaaaaaa", text="Tie a bowline", on=on)
     at_the_top = fresh(Learning, NOW, text="Tie a reef", on=on, rung=Rung.REACHED)
     titled = fresh(Story, NOW, title="Knots", on=on, cycles=(cycle,))
-    untitled = fresh(Story, NOW, body="A rope", on=on, cycles=(cycle,))
+    untitled = fresh(Story, NOW, body="# A rope\n\nand more", on=on, cycles=(cycle,))
 
     found = {nudge.about[0]: nudge for nudge in steps(learned, at_the_top, titled, untitled, community())}
 

@@ -107,7 +107,7 @@ def test_what_was_a_year_ago_today_is_asked_about() -> None:
 
     assert [
         "A year ago today you told “Dumplings”",
-        "3 years ago today you told “Li brought dumplings”",
+        "3 years ago today you told “Li brought”",
         "A year ago today you learned “Borrow, then own”",
     ] == whys
     prompt = prompt_for(book_of(story), NOW)

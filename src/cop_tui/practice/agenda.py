@@ -68,9 +68,7 @@ def load(book: Book, invitation: Invitation, now: datetime) -> tuple[Commitment,
     return tuple(
         one
         for one in _open(book, now)
-        if one.start is not None
-        and one.id not in own
-        and _monday(_begins(one, one.start, now).date()) == week
+        if one.start is not None and one.id not in own and _monday(_begins(one, one.start, now).date()) == week
     )
 
 

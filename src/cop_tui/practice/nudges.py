@@ -20,7 +20,7 @@ from cop_tui.practice.cultivation import USUAL_RHYTHM, Beat, pulse, rhythm_of
 from cop_tui.practice.discovery import Spark, sparks
 from cop_tui.practice.phrases import listed, quoted
 from cop_tui.practice.reconnect import due_to_reconnect
-from cop_tui.practice.words import moment_words
+from cop_tui.practice.words import moment_words, title_of
 
 _MARKS = str.maketrans(dict.fromkeys("?!.,:;()“”\"'", " "))
 
@@ -93,8 +93,9 @@ def _still_coming(book: Book, now: datetime) -> Iterator[Nudge]:
 def _from_sparks(book: Book, now: datetime) -> Iterator[Nudge]:
     for spark in new_sparks(book, now):
         names = [book.people[person_id].name for person_id in spark.people]
+        bring = f"bring {listed(names)} together" if len(names) > 1 else f"start something with {names[0]}"
         yield Nudge(
-            text=f"You could bring {listed(names)} together around {spark.subject}.",
+            text=f"You could {bring} around {spark.subject}.",
             why=spark.why,
             command=command("invite", *_to(names), "--proposal", texts=(f"Learn {spark.subject} together",)),
             act="invite",
@@ -131,7 +132,7 @@ def _from_entries(book: Book, now: datetime) -> Iterator[Nudge]:
     for again in ask_again(book, now):
         record = again.record
         learned = isinstance(record, Learning)
-        words = quoted(record.text if isinstance(record, Learning) else record.title or record.body)
+        words = quoted(title_of(record, book))
         climbs = isinstance(record, Learning) and record.rung is not RUNGS[record.purpose][-1]
         title = command("tell", "--title", f"What came of {words}")
         yield Nudge(

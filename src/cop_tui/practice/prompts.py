@@ -13,7 +13,7 @@ from cop_tui.practice.activity import happenings
 from cop_tui.practice.cultivation import Life, elements
 from cop_tui.practice.on_this_day import on_this_day
 from cop_tui.practice.phrases import counted, quoted
-from cop_tui.practice.words import day_words
+from cop_tui.practice.words import day_words, title_of
 
 LATELY = 14
 """Days for which a stage that was reached is news."""
@@ -110,11 +110,10 @@ def _years_ago(book: Book, now: datetime) -> Iterator[Prompt]:
     for entry in on_this_day(book, now):
         years = now.year - seen_from(entry.on, now).year
         told = "learned" if isinstance(entry, Learning) else "told"
-        words = entry.text if isinstance(entry, Learning) else entry.title or entry.body
         ago = "A year" if years == 1 else counted(years, "year")
         yield Prompt(
             text="What has come of it since?",
-            why=f"{ago} ago today you {told} {quoted(words)}",
+            why=f"{ago} ago today you {told} {quoted(title_of(entry, book))}",
             community=entry.community,
             element=None if isinstance(entry, Learning) else entry.element,
         )
