@@ -1,5 +1,6 @@
 """How days, moments and records are said: near now as people say them, exact where it counts."""
 
+import re
 from datetime import date, datetime
 
 from cop_tui.domain.book import Book
@@ -45,6 +46,7 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 TITLE = 72
 """The cells that a record's title takes at most."""
 
+_HEADING = re.compile(r"#{1,6}(?:\s+|$)")
 _NEAR = {-1: "yesterday", 0: "today", 1: "tomorrow"}
 _CHECK_INS = {DayKind.DONE: "Check-in of", DayKind.SKIPPED: "A day off on", DayKind.PAUSED: "A pause from"}
 
@@ -116,7 +118,7 @@ def whole_title(record: Record, book: Book) -> str:
 
 
 def _first_line(body: str) -> str:
-    lines = (line.strip().lstrip("#").strip() for line in body.splitlines())
+    lines = (_HEADING.sub("", line.strip()) for line in body.splitlines())
     return next((line for line in lines if line), "")
 
 
