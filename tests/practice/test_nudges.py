@@ -84,18 +84,9 @@ def test_a_spark_can_be_proposed() -> None:
 
     (one,) = (nudge for nudge in steps(ANA, LI, *cares) if nudge.act == "invite")
 
-    assert "You could bring Ana and Li O'Neill together around Rust." == one.text
+    assert ("Ana and Li O'Neill care about Rust.", "No community yet") == (one.text, one.why)
     assert ["--to", "Ana", "--to", "Li O'Neill", "--proposal", "Learn Rust together"] == words(one)[2:]
     assert ("ana", "li") == one.about
-
-
-def test_a_spark_with_one_other_is_something_to_start_together() -> None:
-    """There is nobody else to bring together."""
-    cares = [fresh(Interest, NOW, who=who, subject="Rust", on=NOW) for who in ("ana", "me")]
-
-    (one,) = (nudge for nudge in steps(ANA, *cares) if nudge.act == "invite")
-
-    assert "You could start something with Ana around Rust." == one.text
 
 
 def test_a_spark_is_new_until_it_was_proposed() -> None:

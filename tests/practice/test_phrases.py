@@ -55,6 +55,7 @@ def test_the_past_is_told_roughly(day: date, words: str) -> None:
 
 
 def test_a_quotation_is_one_line_that_is_not_too_long() -> None:
-    """Brackets stay, line ends go, long ones end in an ellipsis."""
-    assert "“[b] and [/b]”" == quoted("[b]\nand  [/b]")
+    """Brackets stay, line ends and the full stop go, long ones are cut at a word and end in an ellipsis."""
+    assert "“[b] and [/b]”" == quoted("[b]\nand  [/b].")
+    assert "“one, two…”" == quoted("one, two, three", width=12)
     assert "“aaaa…”" == quoted("a" * 90, width=5)

@@ -189,6 +189,6 @@ def _reading(element: Element, lately: list[Happening], days: int) -> Reading:
         element=element,
         state=state,
         marks=min(len(mine), MARKS),
-        why=f"{listed(seen) or 'Nothing noted'} in the last {span(days)}",
+        why=f"{listed(seen, most=len(What)) or 'Nothing noted'} in the last {span(days)}",
         records=tuple(dict.fromkeys(happening.record for happening in mine)),
     )

@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cop_tui.domain.book import Book
 from cop_tui.domain.interest import Depth, Interest
 from cop_tui.domain.member import ME
-from cop_tui.practice.phrases import counted, listed
+from cop_tui.practice.phrases import listed
 from cop_tui.practice.subjects import key_of
 
 
@@ -83,6 +84,19 @@ def sparks(book: Book, now: datetime) -> tuple[Spark, ...]:  # noqa: ARG001 - al
     return tuple(sorted(fresh, key=lambda one: (-len(one.people) - one.mine, -len(one.organisations), one.subject)))
 
 
+def who_cares(book: Book, spark: Spark) -> str:
+    """Return the first half of a spark's reason: "Ana, Li and you care about compilers"."""
+    names = [book.people[person_id].name for person_id in spark.people]
+    return f"{listed(names, also='you' if spark.mine else '')} care about {spark.subject}"
+
+
+def what_is_missing(spark: Spark) -> str:
+    """Return the other half: "no community yet, and 3 organisations between you"."""
+    across = len(spark.organisations)
+    between = f", and {across} organisations between {'you' if spark.mine else 'them'}" if across > 1 else ""
+    return f"no community yet{between}"
+
+
 def _shared(book: Book, key: str, group: list[Interest]) -> Shared:
     spellings = Counter(interest.subject for interest in group)
     latest = sorted(group, key=lambda one: (one.on, one.id))
@@ -100,8 +114,5 @@ def _spark(book: Book, shared: Shared) -> Spark:
     people = [book.people[person_id] for person_id in shared.people]
     places = {one.organisation for one in people} | ({book.me.organisation} if shared.mine else set())
     organisations = tuple(sorted(places - {""}, key=lambda name: (name.casefold(), name)))
-    who = listed([one.name for one in people], also="you" if shared.mine else "")
-    why = f"{who} care about {shared.subject}; no community yet"
-    if len(organisations) > 1:
-        why += f", and {counted(len(organisations), 'organisation')} between {'you' if shared.mine else 'them'}"
-    return Spark(subject=shared.subject, people=shared.people, organisations=organisations, why=why, mine=shared.mine)
+    spark = Spark(subject=shared.subject, people=shared.people, organisations=organisations, why="", mine=shared.mine)
+    return replace(spark, why=f"{who_cares(book, spark)}; {what_is_missing(spark)}")

@@ -17,8 +17,8 @@ from cop_tui.domain.purpose import RUNGS
 from cop_tui.practice.agenda import agenda
 from cop_tui.practice.ask_again import ask_again
 from cop_tui.practice.cultivation import USUAL_RHYTHM, Beat, pulse, rhythm_of
-from cop_tui.practice.discovery import Spark, sparks
-from cop_tui.practice.phrases import listed, quoted
+from cop_tui.practice.discovery import Spark, sparks, what_is_missing, who_cares
+from cop_tui.practice.phrases import quoted
 from cop_tui.practice.reconnect import due_to_reconnect
 from cop_tui.practice.words import moment_words, title_of
 
@@ -93,10 +93,9 @@ def _still_coming(book: Book, now: datetime) -> Iterator[Nudge]:
 def _from_sparks(book: Book, now: datetime) -> Iterator[Nudge]:
     for spark in new_sparks(book, now):
         names = [book.people[person_id].name for person_id in spark.people]
-        bring = f"bring {listed(names)} together" if len(names) > 1 else f"start something with {names[0]}"
         yield Nudge(
-            text=f"You could {bring} around {spark.subject}.",
-            why=spark.why,
+            text=f"{who_cares(book, spark)}.",
+            why=what_is_missing(spark).capitalize(),
             command=command("invite", *_to(names), "--proposal", texts=(f"Learn {spark.subject} together",)),
             act="invite",
             about=spark.people,

@@ -61,5 +61,8 @@ def since(day: date, today: date) -> str:
 
 
 def quoted(words: str, *, width: int = 60) -> str:
-    """Return a member's words in quotation marks, in one line and cut where they are long."""
-    return f"“{one_line(words, width)}”"
+    """Return a member's words in quotation marks, in one line, without their full stop, cut where they are long."""
+    line = one_line(words, width)
+    if line.endswith("…") and " " in line:
+        line = line.rsplit(" ", 1)[0].rstrip(",;:.") + "…"
+    return f"“{line.removesuffix('.')}”"
