@@ -42,7 +42,7 @@ def test_what_was_learned_is_kept_with_all_that_was_said(now: datetime) -> None:
         community=rust,
         people=[ana, "Li"],
         goal=goal,
-        tags=["#async", "@Tricky"],
+        tags=["#async", "@Tricky", " # "],
     )
     entry = learned(change)
 
@@ -60,6 +60,7 @@ def test_what_was_learned_is_kept_with_all_that_was_said(now: datetime) -> None:
         ("#one and (#two) #one #ONE", ("one", "two")),
         ("C# and a#b and https://x.org/#part", ()),
         ("# heading", ()),
+        ("#_ # ## #", ("_",)),
         ("#größe, #a-b.", ("größe", "a-b")),
     ],
 )

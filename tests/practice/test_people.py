@@ -109,6 +109,7 @@ def test_adding_someone_twice_is_refused(now: datetime) -> None:
     book = Book().apply(change)
 
     assert "Added Ana" == change.sentence
+    assert () == getattr(add_person(book, "Li", now=now).put[0], "emails", None)
     assert ["ana@example.org"] == [email for person in book.people.values() for email in person.emails]
     assert ["Initech"] == [person.organisation for person in book.people.values()]
     with pytest.raises(Refused, match="already among your people"):

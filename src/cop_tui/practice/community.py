@@ -166,7 +166,7 @@ def tick(
     words = note.strip() or (known.note if known else "")
     after = altered(before, now, **{field: _ticked(ticks, Tick(checklist=checklist, item=item, on=on, note=words))})
     verb = "Ticked" if done else "Noted" if words else "Opened"
-    return Change(sentence=f"{verb} {item.replace('-', ' ')} of {title_of(before, book)}", at=now, put=(after,))
+    return Change(sentence=f"{verb} {named(item.replace('-', ' '))} of {title_of(before, book)}", at=now, put=(after,))
 
 
 def _ticked(ticks: tuple[Tick, ...], tick: Tick) -> tuple[Tick, ...]:

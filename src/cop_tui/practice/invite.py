@@ -34,11 +34,7 @@ def invite(
     note: str = "",
     kind: Offer = Offer.INVITATION,
 ) -> Change:
-    """Make an invitation or a proposal to people; those who are new are noted too.
-
-    `end` of an all-day one is the day after the last, as calendars have it.
-    """
-    words = said(title, "An invitation needs a title", "Say in a few words what you invite to")
+    """Make an invitation or a proposal to people; those who are new are noted too. All-day ends are the day after."""
     in_order(start, end)
     people = met(book, to, now=now)
     begin, timezone = placed(start, now, all_day=all_day) if start else (None, "")
@@ -47,7 +43,7 @@ def invite(
         now,
         way=Way.SENT,
         kind=kind,
-        title=words,
+        title=said(title, "An invitation needs a title", "Say in a few words what you invite to"),
         note=note,
         community=here(book, community).id if community else None,
         recipients=tuple(Recipient(person=person.id) for person in people),

@@ -10,8 +10,10 @@ from cop_tui.domain.book import Book
 from cop_tui.domain.change import Change
 from cop_tui.domain.errors import Refused
 from cop_tui.domain.interest import folded
+from cop_tui.domain.invitation import Invitation
 from cop_tui.domain.person import Contact, Person
 from cop_tui.domain.record import Record, altered, fresh
+from cop_tui.practice.following import follow
 from cop_tui.practice.manners import here, in_order, named, nothing, said
 from cop_tui.practice.words import title_of
 
@@ -111,7 +113,10 @@ def last_contact(book: Book, person: Person) -> datetime | None:
 
 
 def edit(book: Book, record: Record, *, now: datetime, **fields: object) -> Change:
-    """Change fields of any record; what a record can't be without is not left empty."""
+    """Change fields of any record; what a record can't be without is not left empty.
+
+    The open promises of an invitation follow it.
+    """
     before = here(book, record)
     after = altered(before, now, **fields)
     if after is before:
@@ -119,7 +124,10 @@ def edit(book: Book, record: Record, *, now: datetime, **fields: object) -> Chan
     field, words = NEEDED.get(after.table, ("id", ""))
     said(getattr(after, field), f"It needs {words}", "Undo brings a removed record back; to take it out, remove it")
     in_order(getattr(after, "start", None), getattr(after, "end", None))
-    return Change(sentence=f"Changed {title_of(after, book)}", at=now, put=(after,))
+    change = Change(sentence=f"Changed {title_of(after, book)}", at=now, put=(after,))
+    if isinstance(before, Invitation) and isinstance(after, Invitation):
+        return change.then(follow(book, before, after, now=now), change.sentence)
+    return change
 
 
 def _newest(book: Book, person: Person) -> Person:
