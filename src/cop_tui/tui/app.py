@@ -85,6 +85,8 @@ class CopApp(App[int]):
     def on_mount(self) -> None:
         """Begin to look for what others write, and open the check-in where the member asked for it."""
         self.set_interval(LOOK_AGAIN, self._look)
+        if self.theme != self.desk.settings.theme:
+            tell(self, f"There is no theme {self.desk.settings.theme}; this is {self.theme}")
         if self._start == "check-in":
             self.call_after_refresh(self.action_check_in)
 

@@ -5,11 +5,13 @@ the book is another one, whoever changed it.
 """
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Protocol, TypeVar
 
 from cop_tui.domain.book import Book
 from cop_tui.domain.change import Change
+from cop_tui.practice.agenda import Agenda, agenda
+from cop_tui.practice.say_yes import top_up
 
 T = TypeVar("T")
 
@@ -41,9 +43,21 @@ class Settings(Protocol):
     def theme(self) -> str:
         """The name of the theme."""
 
+    @property
+    def days(self) -> int:
+        """How many days ahead Today looks."""
+
+    @property
+    def nudges(self) -> int:
+        """How many nudges Today gives at most."""
+
 
 class Desk:
-    """One notebook, one clock, one set of settings, laid out for the screens."""
+    """One notebook, one clock, one set of settings, laid out for the screens.
+
+    Looking never writes: what the passing days add to a series that the member said yes to is reckoned in memory, and
+    goes to the file together with the next change, as one step to undo.
+    """
 
     def __init__(self, notebook: Notes, clock: Callable[[], datetime], settings: Settings) -> None:
         """Lay out a notebook, a clock that gives the member's own time, and the settings."""
@@ -53,13 +67,19 @@ class Desk:
         self._clock = clock
         self._listeners: list[Callable[[], None]] = []
         self._readings: dict[Callable[[Book, datetime], Any], Any] = {}
+        self._topped_up: tuple[Book, date, Book, Change] | None = None
         self._minute = self.now().replace(second=0, microsecond=0)
         notebook.subscribe(lambda _: self._tell())
 
     @property
     def book(self) -> Book:
-        """The book as it is now."""
-        return self._notebook.book
+        """The book as it is now, series topped up."""
+        return self._up_to_date()[0]
+
+    @property
+    def agenda(self) -> Agenda:
+        """What is due, what waits, what comes in the days that the member looks ahead."""
+        return self.read(self._agenda)
 
     def now(self) -> datetime:
         """Return the time, in the member's zone."""
@@ -71,7 +91,8 @@ class Desk:
         Raises:
             CopError: It could not be written; nothing was changed.
         """
-        self._notebook.apply(change)
+        if change:
+            self._notebook.apply(self._up_to_date()[1].then(change, change.sentence))
 
     def undo(self) -> str:
         """Take the last change back and return its sentence.
@@ -103,6 +124,17 @@ class Desk:
         if not self._notebook.refresh() and minute != self._minute:
             self._tell()
         self._minute = minute
+
+    def _agenda(self, book: Book, now: datetime) -> Agenda:
+        return agenda(book, now, days=self.settings.days)
+
+    def _up_to_date(self) -> tuple[Book, Change]:
+        """Return the book with what the days since the last change add, and that alone; once a book and day."""
+        kept, now = self._notebook.book, self.now()
+        if self._topped_up is None or self._topped_up[0] is not kept or self._topped_up[1] != now.date():
+            change = top_up(kept, now=now)
+            self._topped_up = (kept, now.date(), kept.apply(change), change)
+        return self._topped_up[2:]
 
     def _tell(self) -> None:
         self._readings.clear()

@@ -11,7 +11,6 @@ from textual.command import DiscoveryHit, Hit, Hits, Matcher, Provider
 from textual.content import Content
 from textual.style import Style
 
-from cop_tui.practice.agenda import agenda
 from cop_tui.practice.words import one_line
 from cop_tui.tui.actions import ACTIONS, Action, signs
 from cop_tui.tui.desk import Desk
@@ -76,7 +75,7 @@ class Openable(_Offers):
         desk = getattr(self.screen, "desk", None)
         if not isinstance(desk, Desk):
             return
-        found = desk.read(agenda)
+        found = desk.agenda
         titles = [(one.id, one.what) for one in (*found.due, *found.upcoming)]
         titles += [(one.id, one.title) for one in found.waiting]
         for record_id, title in titles:

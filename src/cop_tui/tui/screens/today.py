@@ -10,7 +10,6 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from cop_tui.domain.record import Record
-from cop_tui.practice.agenda import agenda
 from cop_tui.practice.nudges import Nudge
 from cop_tui.practice.on_this_day import on_this_day
 from cop_tui.practice.rhythm import rhythm
@@ -53,7 +52,7 @@ class TodayScreen(PlaceScreen):
     def show_book(self) -> None:
         """Fill the list, the nudges and the side."""
         book, now = self.desk.book, self.desk.now()
-        self._rows.show(sections(book, self.desk.read(agenda), now))
+        self._rows.show(sections(book, self.desk.agenda, now, days=self.desk.settings.days))
         self._show_nudges()
         self._show_side()
 
@@ -79,11 +78,11 @@ class TodayScreen(PlaceScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be said about the highlighted row, and only nudges that there are."""
         if action == "follow":
-            shown, number = self.desk.read(further), int(str(parameters[0]))
+            shown, number = self._further(), int(str(parameters[0]))
             return number < len(shown) and can_follow(shown[number])
         if action == "answer":
             row = self._rows.row
-            kind = asked(self.desk.read(agenda), row.id) if row else None
+            kind = asked(self.desk.agenda, row.id) if row else None
             return kind is not None and parameters[0] in FITTING[kind]
         return True
 
@@ -97,7 +96,7 @@ class TodayScreen(PlaceScreen):
 
     def action_follow(self, number: int) -> None:
         """Do what a nudge suggests."""
-        nudge = self.desk.read(further)[number]
+        nudge = self._further()[number]
         if nudge.act == "check-in":
             self.post_message(OpenCheckIn())
         else:
@@ -107,8 +106,11 @@ class TodayScreen(PlaceScreen):
         row = self._rows.row
         return self.desk.book.find(row.id) if row else None
 
+    def _further(self) -> tuple[Nudge, ...]:
+        return self.desk.read(further)[: self.desk.settings.nudges]
+
     def _show_nudges(self) -> None:
-        shown = self.desk.read(further)
+        shown = self._further()
         if shown == self._nudges:
             return
         self._nudges = shown

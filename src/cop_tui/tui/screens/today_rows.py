@@ -4,6 +4,7 @@ from datetime import datetime
 
 from cop_tui.domain.book import Book
 from cop_tui.domain.commitment import Commitment
+from cop_tui.domain.interest import folded
 from cop_tui.domain.invitation import Invitation, Offer
 from cop_tui.domain.moment import seen_from
 from cop_tui.domain.record import Record
@@ -19,9 +20,9 @@ COLUMNS = (Column(tone=INK), Column(most=18, tone=SOFT), Column(most=20, tone=FA
 """What, when, who."""
 
 
-def sections(book: Book, agenda: Agenda, now: datetime) -> tuple[Section, ...]:
+def sections(book: Book, agenda: Agenda, now: datetime, *, days: int = 7) -> tuple[Section, ...]:
     """Return the sections that have something to show; one that says so where none has."""
-    found = (_due(book, agenda, now), _waiting(book, agenda, now), _coming(book, agenda, now))
+    found = (_due(book, agenda, now), _waiting(book, agenda, now), _coming(book, agenda, now, days))
     shown = tuple(section for section in found if section.rows)
     return shown or (_nothing(book),)
 
@@ -60,12 +61,11 @@ def _waiting(book: Book, agenda: Agenda, now: datetime) -> Section:
     return Section("Waiting for your answer", rows, count=str(len(rows)), keys=_keys(Asked.WAITING))
 
 
-def _coming(book: Book, agenda: Agenda, now: datetime) -> Section:
+def _coming(book: Book, agenda: Agenda, now: datetime, days: int) -> Section:
     still = {one.id for one in agenda.still_coming}
-    rows = tuple(
-        _commitment(book, one, now, asks="still coming?" if one.id in still else "") for one in agenda.upcoming
-    )
-    return Section("Next seven days", rows, count=str(len(rows)))
+    rows = tuple(_commitment(book, one, now, asks="coming?" if one.id in still else "") for one in agenda.upcoming)
+    title = "Next seven days" if days == 7 else f"Next {days} days"
+    return Section(title, rows, count=str(len(rows)), keys=_keys(Asked.STILL) if still else ())
 
 
 def _nothing(book: Book) -> Section:
@@ -81,8 +81,15 @@ def _nothing(book: Book) -> Section:
 
 def _commitment(book: Book, one: Commitment, now: datetime, *, asks: str = "") -> Row:
     when = short_moment(one.start, now, timezone=one.timezone, all_day=one.all_day) if one.start else "some day"
+    return Row(one.id, (one.what, when, _with(book, one)), asks=asks)
+
+
+def _with(book: Book, one: Commitment) -> str:
+    """Return the community of a promise, unless the promise is called like it."""
     community = book.communities.get(one.community or "")
-    return Row(one.id, (one.what, when, community.name if community else "a promise"), asks=asks)
+    if community is None:
+        return "a promise"
+    return "" if folded(community.name) == folded(one.what) else community.name
 
 
 def _invitation(book: Book, one: Invitation, now: datetime) -> Row:

@@ -13,7 +13,7 @@ from cop_tui.practice.cultivation import Beat, elements, pulse
 from cop_tui.practice.rhythm import Rhythm, kept_words
 from cop_tui.practice.words import one_line
 from cop_tui.tui.markup import line, lines, literal
-from cop_tui.tui.tones import FAINT, INK, SAID, SOFT, TITLE
+from cop_tui.tui.tones import ALIVE, FAINT, INK, SAID, SOFT, TITLE
 from cop_tui.tui.widgets.elements import Life, communities
 from cop_tui.tui.widgets.heat_map import heat_map
 
@@ -58,12 +58,18 @@ def year_ago_words(book: Book, entry: Story | Learning, now: datetime) -> Conten
 def _kept(reading: Rhythm) -> Content:
     """Return what came of promises, the kept ones brightest."""
     first, *rest = kept_words(reading).split(", ")
-    tone = INK if reading.kept or reading.missed else SOFT
-    return line((first[:1].upper() + first[1:], tone), *((f"  {words}", FAINT) for words in rest))
+    before, count, after = first.partition(f" {reading.kept} ")
+    return line(
+        (before[:1].upper() + before[1:], INK if count else SOFT),
+        (count, f"bold {ALIVE}"),
+        (after, INK),
+        *((f"  {words}", FAINT) for words in rest),
+    )
 
 
 def _life(book: Book, community: Community, now: datetime) -> tuple[int, Life]:
     beat = pulse(book, community, now).word
     focus, people, practice = (reading.marks for reading in elements(book, community, now))
-    word = "" if beat is Beat.UNKNOWN else beat.value
-    return list(Beat).index(beat), Life(community.name, (focus, people, practice), word)
+    word = "rhythm?" if beat is Beat.UNKNOWN else beat.value
+    life = Life(community.name, (focus, people, practice), word, is_quiet=beat is Beat.QUIET)
+    return list(Beat).index(beat), life

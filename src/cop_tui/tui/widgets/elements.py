@@ -16,7 +16,7 @@ LENGTH = 5
 """Marks of a bar."""
 HEADS = ("focus", "people", "practice")
 """The three elements, in the order of the bars."""
-STEP = 9
+STEP = 8
 """Cells from one bar to the next."""
 WORD = 7
 """Cells of the word at the end."""
@@ -31,7 +31,9 @@ class Life:
     marks: tuple[int, int, int]
     """Focus, people and practice, 0 to 5 each."""
     word: str
-    """Its pulse in a word; empty where nothing can be said."""
+    """Its pulse in a word, or what is missing to tell it."""
+    is_quiet: bool = False
+    """Whether it has gone quiet."""
 
 
 def bar(marks: int, tone: str = ALIVE) -> list[Piece]:
@@ -49,8 +51,7 @@ def communities(title: Sequence[Piece], lives: Sequence[Life], width: int) -> Co
 
 
 def _line(life: Life, room: int) -> Content:
-    quiet = life.word in ("quiet", "")
     bars: list[Piece] = []
     for marks in life.marks:
-        bars += [*bar(marks, SOFT if quiet else ALIVE), (" " * (STEP - LENGTH), "")]
-    return line((fitted(life.name, room), SOFT if quiet else INK), (" ", ""), *bars, (life.word, FAINT))
+        bars += [*bar(marks, SOFT if life.is_quiet else ALIVE), (" " * (STEP - LENGTH), "")]
+    return line((fitted(life.name, room), SOFT if life.is_quiet else INK), (" ", ""), *bars, (life.word, FAINT))

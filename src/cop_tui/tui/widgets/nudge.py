@@ -12,6 +12,8 @@ from cop_tui.tui.actions import DIALOGS
 from cop_tui.tui.markup import line, lines, literal
 from cop_tui.tui.tones import KEY, SOFT, STRONG
 
+SHOWN = 2
+"""How many find room, each with a key of its own."""
 WORDS = {
     "ask": "ask them",
     "invite": "write them an invitation",
@@ -28,7 +30,7 @@ WORDS = {
 def further(book: Book, now: datetime) -> tuple[Nudge, ...]:
     """Return the nudges that say more than Today's list does: it asks about yeses itself."""
     found = nudges(book, now, limit=6)
-    return tuple(nudge for nudge in found if not any(one in book.commitments for one in nudge.about))[:2]
+    return tuple(nudge for nudge in found if not any(one in book.commitments for one in nudge.about))[:SHOWN]
 
 
 def can_follow(nudge: Nudge) -> bool:

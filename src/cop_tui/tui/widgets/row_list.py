@@ -171,10 +171,15 @@ class RowList(ScrollView, can_focus=True):
 
     def _row(self, row: Row, *, chosen: bool) -> list[Piece]:
         pieces: list[Piece] = [(" ▸ " if chosen else " " * INDENT, KEY)]
+        last = max((number for number, width in enumerate(self._widths) if width), default=0)
         for number, (column, width) in enumerate(zip(self.columns, self._widths, strict=True)):
-            words = row.cells[number] if number < len(row.cells) else ""
-            gap = "" if number == 0 or not width else GAP
-            pieces += [(gap, ""), *_cell(words, width, column.tone, row.asks if number == 0 else "")]
+            if width and number:
+                pieces.append((GAP, ""))
+            if row.asks and number == last:
+                pieces.append((fitted(row.asks, width), ASKS))
+            else:
+                words = row.cells[number] if number < len(row.cells) else ""
+                pieces.append((fitted(words, width), column.tone))
         return pieces
 
     def _style(self, tone: str, chosen: bool) -> RichStyle:  # noqa: FBT001 - private, and called in every line
@@ -244,10 +249,3 @@ def _key_at(place: Place, x: int) -> str | None:
             return key
         start = end + len(GAP)
     return None
-
-
-def _cell(words: str, width: int, tone: str, asks: str) -> list[Piece]:
-    if not asks:
-        return [(fitted(words, width), tone)]
-    short = fitted(words, max(0, width - len(asks) - 2)).rstrip()
-    return [(short, tone), (GAP, ""), (fitted(asks, max(0, width - len(short) - 2)), ASKS)]

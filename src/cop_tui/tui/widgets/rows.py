@@ -14,7 +14,7 @@ from cop_tui.tui.tones import SOFT
 MEASURED = 200
 """Rows of a section that are measured for the widths of columns: enough to look right, few enough to be quick."""
 
-LEAST = 25
+LEAST = 24
 """Cells that the column that takes what is left keeps, before the last ones must do with less."""
 SHORTEST = 7
 """Cells below which a column is left out: it would say nothing."""
@@ -29,7 +29,7 @@ class Row:
     cells: tuple[str, ...]
     """Its words, a cell for each column."""
     asks: str = ""
-    """A question put in passing, after the first cell."""
+    """A question put in passing; it stands in the last column, in place of what stands there otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
