@@ -193,7 +193,7 @@ def test_text_that_no_file_can_hold_is_refused_before_anything_is_opened(
 
 
 def test_a_write_that_fails_leaves_memory_as_the_file_is(
-    path: Path, notebook: Notebook, adding: Adding, person: Named, now: datetime, monkeypatch: pytest.MonkeyPatch
+    *, path: Path, notebook: Notebook, adding: Adding, person: Named, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A sync that fails, as a broken disk would: neither file nor memory has the half of it, and nobody is told."""
     notebook.apply(adding(person("Ana")))
@@ -204,7 +204,7 @@ def test_a_write_that_fails_leaves_memory_as_the_file_is(
         raise OSError(5, "Input/output error")
 
     with monkeypatch.context() as patch:
-        patch.setattr(disk.os, "fsync", broken)
+        patch.setattr(os, "fsync", broken)
         with pytest.raises(NotebookError, match=r"could not be written .* is safe") as caught:
             notebook.apply(adding(person("Ben")))
         with pytest.raises(NotebookError):
@@ -227,7 +227,7 @@ def test_an_interrupt_while_writing_leaves_no_temporary_file(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(disk.os, "fsync", interrupted)
+        patch.setattr(os, "fsync", interrupted)
         with pytest.raises(KeyboardInterrupt):
             notebook.apply(adding(person("Ben")))
 

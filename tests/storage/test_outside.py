@@ -35,9 +35,7 @@ def rewrite(path: Path, alter: Callable[[dict[str, dict[str, dict[str, object]]]
     other.replace(path)
 
 
-def test_two_windows_lose_nothing(
-    path: Path, notebook: Notebook, adding: Adding, person: Named, now: datetime
-) -> None:
+def test_two_windows_lose_nothing(path: Path, notebook: Notebook, adding: Adding, person: Named, now: datetime) -> None:
     """Each change is made on what the file holds then, and a refresh shows it once."""
     other = Notebook.open(path, now=now)
     told: list[Book] = []
@@ -335,7 +333,7 @@ def test_a_refresh_of_a_damaged_file_says_so_and_keeps_the_book(
 
 
 def test_a_file_that_is_just_being_written_in_place_is_waited_for(
-    path: Path, notebook: Notebook, adding: Adding, person: Named, now: datetime, monkeypatch: pytest.MonkeyPatch
+    *, path: Path, notebook: Notebook, adding: Adding, person: Named, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A stock TinyDB writes in place: for a moment the file is not whole, and then it is."""
     notebook.apply(adding(person("Ana")))

@@ -45,9 +45,9 @@ def decode_tables(data: bytes) -> Tables:
     try:
         return msgspec.json.decode(data.removeprefix(_BOM), type=Tables)
     except msgspec.ValidationError as error:
-        raise Unsound(f"it is JSON but not tables of documents: {error}") from error
+        raise Unsound(f"it is JSON but not tables of documents: {said(error)}") from error
     except (ValueError, RecursionError) as error:
-        raise Unsound(f"it is not whole JSON: {error}") from error
+        raise Unsound(f"it is not whole JSON: {said(error)}") from error
 
 
 def encode_tables(tables: Tables) -> bytes:
@@ -67,7 +67,7 @@ def schema_of(tables: Mapping[str, Mapping[str, msgspec.Raw]]) -> int:
         try:
             schema = msgspec.json.decode(raw).get("schema")
         except (ValueError, AttributeError, RecursionError) as error:
-            raise Unsound(f"its meta table cannot be read: {error}") from error
+            raise Unsound(f"its meta table cannot be read: {said(error)}") from error
         if type(schema) is int and schema > 0:
             return schema
     raise Unsound("it does not say which schema it has")
@@ -189,6 +189,16 @@ class _Copies:
         return number
 
 
+def said(error: Exception) -> str:
+    """Return what an error says, on one line: it may quote what is in the file."""
+    return " ".join(str(error).split())[:200]
+
+
+def place(number: str) -> str:
+    """Return how the number of a document is told; in a damaged file it may be anything."""
+    return number if number.isdecimal() and len(number) < 20 else repr(number[:20])
+
+
 def next_number(documents: Iterable[str]) -> int:
     """Return the document number that TinyDB would give to the next document of a table."""
     return max((int(number) for number in documents if number.isdecimal()), default=0) + 1
@@ -210,7 +220,7 @@ def _read_table(
         try:
             record = read(raw)
         except (ValueError, RecursionError) as error:
-            raise Unsound(f"record {number} of {kind.table} cannot be read: {error}") from error
+            raise Unsound(f"record {place(number)} of {kind.table} cannot be read: {said(error)}") from error
         if (other := records.get(record.id)) is None:
             records[record.id], places[record.id] = record, (number,)
         elif record.updated >= other.updated:

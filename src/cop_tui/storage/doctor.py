@@ -12,7 +12,7 @@ from cop_tui.domain.gone import Gone
 from cop_tui.domain.member import ME
 from cop_tui.domain.record import Record
 from cop_tui.storage.backups import Backup, Backups
-from cop_tui.storage.codec import HISTORY, META, Tables, Unsound, decode, decode_tables, schema_of
+from cop_tui.storage.codec import HISTORY, META, Tables, Unsound, decode, decode_tables, place, said, schema_of
 from cop_tui.storage.disk import read_whole, real_path
 from cop_tui.storage.migrations import current_schema
 
@@ -148,7 +148,7 @@ def _added(kind: type[Record], number: str, raw: msgspec.Raw, records: dict[str,
         record = decode(kind, raw)
     except (ValueError, RecursionError) as error:
         yield _Broken(
-            text=f"Record {number} of {kind.table} cannot be read: {error}",
+            text=f"Record {place(number)} of {kind.table} cannot be read: {said(error)}",
             hint="Mend it in the file, or bring back a backup",
         )
         return

@@ -16,7 +16,7 @@ from cop_tui.domain.errors import NotebookError
 from cop_tui.domain.gone import Gone
 from cop_tui.domain.rebase import rebase
 from cop_tui.domain.record import Record, new_id
-from cop_tui.storage.codec import HISTORY, Documents, Images, decode, digest, encode, next_number
+from cop_tui.storage.codec import HISTORY, Documents, Images, decode, digest, encode, next_number, said
 
 LENGTH = 100
 """How many changes can be undone."""
@@ -100,7 +100,7 @@ def without_last(documents: Documents) -> tuple[Entry, Documents] | None:
         return msgspec.json.decode(raw, type=Entry), documents.with_table(HISTORY, entries)
     except (ValueError, RecursionError) as error:
         raise NotebookError(
-            f"What was done last can no longer be undone: its note is damaged ({error})",
+            f"What was done last can no longer be undone: its note is damaged ({said(error)})",
             "Nothing was changed. A backup from before it may help: cop-tui backup list",
         ) from error
 
@@ -112,7 +112,7 @@ def undoing(entry: Entry, book: Book, now: datetime) -> Inverse:
         after, _ = _read(entry.after)
     except (ValueError, KeyError, RecursionError) as error:
         raise NotebookError(
-            f"“{entry.sentence}” can no longer be undone: its note is damaged ({error})",
+            f"“{entry.sentence}” can no longer be undone: its note is damaged ({said(error)})",
             "Nothing was changed. A backup from before it may help: cop-tui backup list",
         ) from error
     became = Book().apply(Change(sentence="", at=now, put=after))

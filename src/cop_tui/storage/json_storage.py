@@ -13,7 +13,7 @@ from typing import Any
 from tinydb.storages import Storage
 
 from cop_tui.domain.errors import Busy, Damaged, Refused
-from cop_tui.storage.codec import Tables, encode_tables
+from cop_tui.storage.codec import Tables, encode_tables, said
 from cop_tui.storage.disk import Footprint, footprint, read_whole, real_path, sweep, write_whole
 from cop_tui.storage.lock import held
 
@@ -36,7 +36,7 @@ class JsonStorage(Storage):
         try:
             tables: dict[str, dict[str, Any]] = json.loads(found[0])
         except (ValueError, RecursionError) as error:
-            raise Damaged(f"{self.path} is not whole JSON: {error}", "cop-tui doctor tells more") from error
+            raise Damaged(f"{self.path} is not whole JSON: {said(error)}", "cop-tui doctor tells more") from error
         return tables
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
@@ -49,7 +49,7 @@ class JsonStorage(Storage):
         try:
             encoded = json.dumps(data, allow_nan=False, ensure_ascii=False, separators=(",", ":")).encode()
         except (ValueError, TypeError, RecursionError) as error:
-            raise Refused(f"This cannot be kept in JSON ({error}); nothing was written") from error
+            raise Refused(f"This cannot be kept in JSON ({said(error)}); nothing was written") from error
         with held(self.path):
             if self._seen != footprint(self.path):
                 raise Busy(f"Another program wrote {self.path} in between; nothing was written", "Read it again")

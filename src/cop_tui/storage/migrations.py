@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from cop_tui.storage.codec import HISTORY, META, Tables, Unsound, encode
+from cop_tui.storage.codec import HISTORY, META, Tables, Unsound, encode, said
 
 Plain = dict[str, dict[str, dict[str, Any]]]
 """The whole file as plain dicts: tables, documents by number, fields."""
@@ -37,7 +37,9 @@ def migrate(tables: Tables, schema: int) -> Tables:
         try:
             step(plain)
         except Exception as error:
-            raise Unsound(f"it could not be brought from schema {number} to {number + 1}: {error!r}") from error
+            raise Unsound(
+                f"it could not be brought from schema {number} to {number + 1}: {type(error).__name__}: {said(error)}"
+            ) from error
     for meta in plain[META].values():
         meta["schema"] = current_schema()
     return {
@@ -58,4 +60,4 @@ def _plain(raw: msgspec.Raw) -> Any:
     try:
         return msgspec.json.decode(raw)
     except (ValueError, RecursionError) as error:
-        raise Unsound(f"it is not whole JSON: {error}") from error
+        raise Unsound(f"it is not whole JSON: {said(error)}") from error
