@@ -196,19 +196,19 @@ def test_a_checklist_is_ticked_noted_and_opened_again(now: datetime) -> None:
     """The day it was done stays, and so does a note until another one comes."""
     book = Book().apply(add_community(Book(), "Rust", now=now))
     rust, phase = only(book), GETTING_STARTED[0]
-    change = tick(book, rust, phase, "the-idea", now=now, note=" told Ana ")
+    change = tick(book, rust, phase, "idea", now=now, note=" told Ana ")
     book = book.apply(change)
     later = now + timedelta(days=1)
 
-    assert "Ticked the idea of Rust" == change.sentence
-    book = book.apply(tick(book, rust, phase, "the-idea", now=later))
-    assert (Tick(checklist=phase, item="the-idea", on=now.date(), note="told Ana"),) == only(book).phases
-    opened = tick(book, rust, phase, "the-idea", now=later, done=False)
-    assert "Noted the idea of Rust" == opened.sentence
-    assert (Tick(checklist=phase, item="the-idea", note="told Ana"),) == only(book.apply(opened)).phases
-    assert "Opened who of Rust" == tick(book, rust, phase, "who", now=now, done=False).sentence
+    assert "Ticked for Rust: Say what your idea is" == change.sentence
+    book = book.apply(tick(book, rust, phase, "idea", now=later))
+    assert (Tick(checklist=phase, item="idea", on=now.date(), note="told Ana"),) == only(book).phases
+    opened = tick(book, rust, phase, "idea", now=later, done=False)
+    assert "Noted for Rust: Say what your idea is" == opened.sentence
+    assert (Tick(checklist=phase, item="idea", note="told Ana"),) == only(book.apply(opened)).phases
+    assert "Opened for Rust: who" == tick(book, rust, phase, "who", now=now, done=False).sentence
     book = book.apply(tick(book, rust, phase, "who", now=now))
-    assert ["the-idea", "who"] == [one.item for one in only(book).phases]
+    assert ["idea", "who"] == [one.item for one in only(book).phases]
 
 
 def test_an_occasion_is_ticked_on_a_community_or_a_gathering(now: datetime) -> None:

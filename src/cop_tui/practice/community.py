@@ -13,14 +13,12 @@ from cop_tui.domain.interest import folded
 from cop_tui.domain.person import Person
 from cop_tui.domain.purpose import Purpose
 from cop_tui.domain.record import altered, fresh
+from cop_tui.practice.field import LEAVING, PHASES, checklist_line
 from cop_tui.practice.manners import here, named, said
 from cop_tui.practice.people import someone, unknown_yet
 from cop_tui.practice.words import exact_day, title_of
 
-LEAVING = "leaving"
-"""The checklist on which it is kept why the member left."""
-
-GETTING_STARTED = ("early-conversations", "design-meeting", "launch-meeting", "next-steps")
+GETTING_STARTED = tuple(phase.key for phase in PHASES)
 """The checklists of the four phases of getting started; every other one is for an occasion."""
 
 T = TypeVar("T", bound=Community | Commitment)
@@ -82,7 +80,7 @@ def leave(book: Book, community: Community, *, now: datetime, why: str = "") -> 
     before = here(book, community)
     if before.left_on:
         raise Refused(f"You left {named(before.name)} already", "Join it again if you came back")
-    noted = Tick(checklist=LEAVING, item="why", on=now.date(), note=why.strip())
+    noted = Tick(checklist=LEAVING.key, item="why", on=now.date(), note=why.strip())
     occasions = _ticked(before.occasions, noted) if noted.note else before.occasions
     after = altered(before, now, left_on=now.date(), archived=True, occasions=occasions)
     promises = sum(one.community == before.id and one.outcome is Outcome.OPEN for one in book.commitments.values())
@@ -166,7 +164,10 @@ def tick(
     words = note.strip() or (known.note if known else "")
     after = altered(before, now, **{field: _ticked(ticks, Tick(checklist=checklist, item=item, on=on, note=words))})
     verb = "Ticked" if done else "Noted" if words else "Opened"
-    return Change(sentence=f"{verb} {named(item.replace('-', ' '))} of {title_of(before, book)}", at=now, put=(after,))
+    line = checklist_line(checklist, item)
+    return Change(
+        sentence=f"{verb} for {title_of(before, book)}: {named(line.text if line else item)}", at=now, put=(after,)
+    )
 
 
 def _ticked(ticks: tuple[Tick, ...], tick: Tick) -> tuple[Tick, ...]:
