@@ -132,9 +132,10 @@ class CopApp(App[int]):
             tell(self, change.sentence, undo=True)
 
     def _look(self) -> None:
-        """Look for what others wrote; say once if the file can't be read any more."""
+        """Look for what others wrote, which `u` would take back first; say once if the file can't be read any more."""
         try:
-            self.desk.poll()
+            if self.desk.poll():
+                self.clear_notifications()
         except CopError as error:
             if error.sentence != self._unreadable:
                 tell_error(self, error)

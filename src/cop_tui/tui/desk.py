@@ -23,8 +23,8 @@ class Notes(Protocol):
     def book(self) -> Book:
         """The book as it is now."""
 
-    def apply(self, change: Change) -> Book:
-        """Write a change down."""
+    def apply(self, change: Change, *, base: Book | None = None) -> Book:
+        """Write a change down that was made on this book, or on the latest."""
 
     def undo(self, *, now: datetime) -> str:
         """Take the last change back and return its sentence."""
@@ -85,14 +85,18 @@ class Desk:
         """Return the time, in the member's zone."""
         return self._clock()
 
-    def do(self, change: Change) -> None:
+    def do(self, change: Change, *, base: Book | None = None) -> None:
         """Write a change down; whoever watches is told.
+
+        Args:
+            change: What to do.
+            base: The book on which it was made, where that is not the latest: what others wrote since then stays.
 
         Raises:
             CopError: It could not be written; nothing was changed.
         """
         if change:
-            self._notebook.apply(self._up_to_date()[1].then(change, change.sentence))
+            self._notebook.apply(self._up_to_date()[1].then(change, change.sentence), base=base)
 
     def undo(self) -> str:
         """Take the last change back and return its sentence.
@@ -114,16 +118,18 @@ class Desk:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    def poll(self) -> None:
-        """Look at the clock, and at the file for what another program wrote.
+    def poll(self) -> bool:
+        """Look at the clock, and at the file; tell whether another program wrote to it.
 
         Raises:
             CopError: The file can't be read any more.
         """
         minute = self.now().replace(second=0, microsecond=0)
-        if not self._notebook.refresh() and minute != self._minute:
+        is_other = self._notebook.refresh()
+        if not is_other and minute != self._minute:
             self._tell()
         self._minute = minute
+        return is_other
 
     def _agenda(self, book: Book, now: datetime) -> Agenda:
         return agenda(book, now, days=self.settings.days)

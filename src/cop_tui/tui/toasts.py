@@ -10,15 +10,21 @@ LONGEST = 200
 
 
 def tell(app: "App[int]", sentence: str, *, undo: bool = False) -> None:
-    """Tell the member what was done; with `undo`, also how to take it back."""
+    """Tell the member what was done; with `undo`, also how to take it back: only the last toast may say so."""
     words = _cut(visible(sentence))
+    app.clear_notifications()
     app.notify(f"{words}. u takes it back." if undo else f"{words}.", markup=False)
 
 
 def tell_error(app: "App[int]", error: CopError) -> None:
     """Tell the member what could not be done, and what to do next."""
-    words = _cut(visible(error.sentence))
-    app.notify(f"{words}. {error.hint}" if error.hint else f"{words}.", severity="warning", markup=False)
+    app.notify(error_words(error), severity="warning", markup=False)
+
+
+def error_words(error: CopError) -> str:
+    """Return what could not be done and what to do next, as sentences."""
+    parts = (_cut(visible(words)).rstrip(".") for words in (error.sentence, error.hint) if words)
+    return " ".join(words if words.endswith(("?", "…")) else f"{words}." for words in parts)
 
 
 def _cut(words: str) -> str:

@@ -21,6 +21,7 @@ from cop_tui.tui import actions
 from cop_tui.tui.desk import Desk
 from cop_tui.tui.markup import line, literal
 from cop_tui.tui.sheets import sheet
+from cop_tui.tui.toasts import error_words
 from cop_tui.tui.tones import FAINT, TITLE, WAITS
 from cop_tui.tui.widgets.frame import KeysLine
 
@@ -74,9 +75,8 @@ class Dialog(ModalScreen[Change | None]):
 
     def show_error(self, error: CopError) -> None:
         """Say in the dialog what is wrong; everything typed stays."""
-        sentence = f"{error.sentence}. {error.hint}" if error.hint else f"{error.sentence}."
         box = self.query_one("#error", Static)
-        box.update(literal(sentence, WAITS))
+        box.update(literal(error_words(error), WAITS))
         box.display = True
 
     @on(Input.Submitted)

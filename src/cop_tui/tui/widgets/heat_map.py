@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 
 from textual.content import Content
 
@@ -36,9 +38,9 @@ def size(count: int) -> int:
 
 
 def _row(weekday: int, weeks: Sequence[Sequence[Day]], today: date) -> Content:
-    marks = [_mark(week[weekday], today) for week in weeks]
-    spaced = [piece for mark in marks for piece in (mark, (" ", ""))]
-    return line((NAMES[weekday].ljust(LABEL), FAINT), *spaced[:-1])
+    marks = (_mark(week[weekday], today) for week in weeks)
+    runs = [("".join(f"{mark} " for mark, _ in run), tone) for tone, run in groupby(marks, key=itemgetter(1))]
+    return line((NAMES[weekday].ljust(LABEL), FAINT), *runs).rstrip()
 
 
 def _mark(day: Day, today: date) -> Piece:
