@@ -111,17 +111,28 @@ def test_an_invitation_without_uid_goes_by_its_id(now: datetime) -> None:
     assert {derived_id("commitment", one.id, ""), derived_id("commitment", other.id, "")} == set(book.commitments)
 
 
-@pytest.mark.parametrize("state", [State.WITHDRAWN, State.LAPSED])
-def test_what_no_longer_stands_cannot_be_answered(now: datetime, state: State) -> None:
+def test_what_no_longer_stands_cannot_be_answered(now: datetime) -> None:
     """Also not one occurrence of a series that no longer stands."""
-    invitation, series = single(now, state=state), weekly(now, state=state)
+    invitation, series = single(now, state=State.WITHDRAWN), weekly(now, state=State.WITHDRAWN)
     one = moved(now, 1)
     book = holding(now, invitation, series, one)
 
     for verb in (say_yes, say_maybe, say_no):
         for answered in (invitation, series, one):
-            with pytest.raises(Refused, match=r"withdrawn|lapsed"):
+            with pytest.raises(Refused, match="withdrawn"):
                 verb(book, answered, now=now)
+
+
+def test_a_yes_to_what_has_lapsed_opens_it_again(now: datetime) -> None:
+    """Someone who answers late was there, or still means it; what came of it can be said."""
+    lapsed = single(now, start=now - timedelta(days=400), end=None, state=State.LAPSED)
+    book = holding(now, lapsed)
+
+    book = book.apply(say_yes(book, lapsed, now=now))
+
+    assert State.OPEN is book.invitations[lapsed.id].state
+    assert 1 == len(book.commitments)
+    assert say_no(book, book.invitations[lapsed.id], now=now)
 
 
 def test_what_is_gone_cannot_be_answered(now: datetime) -> None:

@@ -10,7 +10,6 @@ from cop_tui.domain.book import Book
 from cop_tui.domain.change import Change
 from cop_tui.domain.commitment import Commitment, Outcome, Promise
 from cop_tui.domain.errors import NotFound, Refused
-from cop_tui.domain.moment import whole_day
 from cop_tui.domain.record import Record, altered, fresh
 from cop_tui.practice.show_up import another_day, excuse, missed, release, reopen, showed_up
 
@@ -72,32 +71,11 @@ def test_what_was_to_be_done_is_done(now: datetime) -> None:
 
 
 @pytest.mark.parametrize("verb", [showed_up, missed])
-def test_nobody_was_at_a_gathering_of_another_day_to_come(now: datetime, verb: Verb) -> None:
-    """It hints at excusing oneself; later today counts as the day itself, as does having no day."""
+def test_a_gathering_may_be_closed_before_its_day(now: datetime, verb: Verb) -> None:
+    """It was brought forward, or the member knows better: their word counts."""
     tomorrow = meeting(now, start=now + timedelta(days=1), end=None)
-    tonight = meeting(now, start=now + timedelta(hours=10), end=None)
-    undated = meeting(now, start=None, end=None)
-    book = holding(now, tomorrow, tonight, undated)
 
-    with pytest.raises(Refused, match="still to come"):
-        verb(book, tomorrow, now=now)
-    assert verb(book, tonight, now=now)
-    assert verb(book, undated, now=now)
-
-
-def test_the_day_is_the_members(now: datetime) -> None:
-    """Early on Tuesday in Auckland is Monday in Berlin; a day without hours is the same day everywhere."""
-    auckland = meeting(
-        now,
-        start=datetime(2026, 11, 24, 8, 0, tzinfo=ZoneInfo("Pacific/Auckland")),
-        timezone="Pacific/Auckland",
-        end=None,
-    )
-    today = meeting(now, start=whole_day(now.date()), all_day=True, timezone="", end=None)
-    book = holding(now, auckland, today)
-
-    assert showed_up(book, auckland, now=now)
-    assert showed_up(book, today, now=now.astimezone(ZoneInfo("Pacific/Auckland")))
+    assert verb(holding(now, tomorrow), tomorrow, now=now)
 
 
 def test_a_promise_is_moved_to_another_day(now: datetime) -> None:

@@ -49,7 +49,7 @@ def say_yes(
     before = _meant(book, invitation, occurrence, now=now)
     found = _dated_by(gatherings(book, before, now=now), start, now=now, all_day=all_day)
     is_new = before.answer is not Answer.YES
-    after = altered(before, now, answer=Answer.YES, answered_on=utc(now)) if is_new else before
+    after = altered(before, now, answer=Answer.YES, answered_on=utc(now), state=State.OPEN) if is_new else before
     anew = is_new or start is not None
     made = (_taken_up(book, gathering, now=now, anew=anew, single=not is_series(before)) for gathering in found)
     put = _new(book, (after, *(promised for promised in made if promised)))
@@ -141,8 +141,6 @@ def _meant(book: Book, invitation: Invitation, occurrence: datetime | None, *, n
     for asked in (meant, series or meant):
         if asked.state is State.WITHDRAWN:
             raise Refused(f"{called(meant, now)} was withdrawn", "Ask the host whether there is another date")
-        if asked.state is State.LAPSED:
-            raise Refused(f"{called(meant, now)} has lapsed", "Ask the host whether it still stands")
     return meant
 
 

@@ -6,7 +6,6 @@ from cop_tui.domain.book import Book
 from cop_tui.domain.change import Change
 from cop_tui.domain.commitment import Commitment, Outcome, Promise
 from cop_tui.domain.errors import Refused
-from cop_tui.domain.moment import seen_from
 from cop_tui.domain.record import altered
 from cop_tui.practice.manners import called, here, placed, utc
 
@@ -65,8 +64,6 @@ def _close(book: Book, commitment: Commitment, outcome: Outcome, done: str, *, n
     words = note.strip()
     if before.outcome is outcome and not words:
         raise Refused(f"{called(before, now)} is {outcome} already", "Add a note to it, or choose another outcome")
-    if outcome in (Outcome.KEPT, Outcome.MISSED) and _is_another_day(before, now):
-        raise Refused(f"{called(before, now)} is still to come", "If you can't come, excuse yourself in time")
     after = altered(
         before,
         now,
@@ -76,11 +73,3 @@ def _close(book: Book, commitment: Commitment, outcome: Outcome, done: str, *, n
     )
     was = f" (was {before.outcome})" if before.outcome not in (Outcome.OPEN, outcome) else ""
     return Change(sentence=f"{done} {called(after, now)}{was}", at=now, put=(after,))
-
-
-def _is_another_day(commitment: Commitment, now: datetime) -> bool:
-    """Tell whether a gathering is on a day after today; what is to be done may be done early."""
-    if commitment.kind is Promise.DO or commitment.start is None:
-        return False
-    start = seen_from(commitment.start, now, timezone=commitment.timezone, all_day=commitment.all_day)
-    return start.date() > now.date()
