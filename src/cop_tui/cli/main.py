@@ -91,13 +91,23 @@ def _invoke(argv: Sequence[str]) -> int:
 def _guarded(work: Callable[[], int]) -> int:
     try:
         return work()
-    except (KeyboardInterrupt, click.Abort):
-        return INTERRUPTED
+    except (KeyboardInterrupt, click.Abort) as stopped:
+        return _stopped(stopped)
     except BrokenPipeError:
         _let_go_of_stdout()
         return 0
     except Exception as error:  # noqa: BLE001 - whatever it is, a member gets one line
         return _failed(error)
+
+
+def _stopped(stopped: BaseException) -> int:
+    """Say what was kept safe of what was interrupted, if anything; return the exit code."""
+    from cop_tui.cli.output import narrate
+
+    with suppress(OSError, ValueError):
+        for note in getattr(stopped, "__notes__", ()):
+            narrate(note)
+    return INTERRUPTED
 
 
 def _failed(error: Exception) -> int:

@@ -73,6 +73,6 @@ def _text(given: str) -> AbstractContextManager[str]:
     """Hand over the text that was given, or the one that is written in the editor now."""
     if given:
         return nullcontext(given)
-    from cop_tui.cli.editor import written_in_editor
+    from cop_tui.exchange.editor import written_in_editor
 
     return written_in_editor()

@@ -29,11 +29,9 @@ def written_in_editor(start: str = "") -> Iterator[str]:
         if _kept(path):
             error.hint = f"Your text is kept in {path}"
         raise
-    except BaseException:
+    except BaseException as error:
         if _kept(path):
-            from cop_tui.cli.output import narrate
-
-            narrate(f"Your text is kept in {path}")
+            error.add_note(f"Your text is kept in {path}")
         raise
     path.unlink(missing_ok=True)
 
