@@ -19,7 +19,8 @@ from cop_tui.domain.record import Record
 
 PERSON, COMMUNITY, GOAL = "@", "+", ">"
 
-_MARK = re.compile(r"(?<!\S)([@+>])(?=\S)")
+MARK = re.compile(r"(?<!\S)([@+>])(?=\S)")
+"""A mark within a line: at the start of a word."""
 
 R = TypeVar("R", bound=Record)
 
@@ -42,7 +43,7 @@ def marked(book: Book, line: str) -> Marked:
     names = _names(book)
     found: list[Record] = []
     text, rest = "", line
-    while match := _MARK.search(rest):
+    while match := MARK.search(rest):
         named = _named(names[match[1]], rest[match.end() :])
         text += rest[: match.start()]
         if named is None:
@@ -109,6 +110,6 @@ def _named(names: Mapping[str, Record], words: str) -> tuple[Record, int] | None
 def _only_marks(names: Mapping[str, Mapping[str, Record]], rest: str) -> bool:
     """Tell whether nothing but marks and the stop at the end of a sentence follows."""
     words = rest.strip(" .,;")
-    match = _MARK.match(words)
+    match = MARK.match(words)
     named = _named(names[match[1]], words[1:]) if match else None
     return not words or (named is not None and _only_marks(names, words[1 + named[1] :]))

@@ -13,9 +13,13 @@ from textual.widgets import Input, Static
 from cop_tui.domain.book import Book
 from cop_tui.domain.errors import CopError
 from cop_tui.domain.interest import folded
+from cop_tui.practice.marked import MARK, completions
 from cop_tui.practice.words import moment_words
 from cop_tui.tui.markup import literal
 from cop_tui.tui.tones import ALIVE, FAINT, SOFT
+
+BETWEEN = " -_/"
+"""What may stand between the words of a name; each is as good as the other."""
 
 
 class Field(Horizontal):
@@ -79,20 +83,52 @@ class Completion(Suggester):
     def __init__(self, words: Iterable[str]) -> None:
         """Take the names."""
         super().__init__(use_cache=False, case_sensitive=True)
-        self._words = sorted(set(words), key=str.casefold)
-        self._folded = [folded(word) for word in self._words]
+        self._names = Names(words)
 
     async def get_suggestion(self, value: str) -> str | None:
         """Return the text with its last name completed; none where no name begins so."""
-        begun = folded(value.rsplit(",", 1)[-1])
+        rest = self._names.rest_of(value.rsplit(",", 1)[-1].lstrip())
+        return value + rest if rest else None
+
+
+class MarkedCompletion(Suggester):
+    """Completes the name after the last mark of a line: people after `@`, communities after `+`, goals after `>`."""
+
+    def __init__(self, book: Book) -> None:
+        """Take the book whose names are completed."""
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._names = {mark: Names(names) for mark, names in completions(book).items()}
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """Return the line with the name at its end completed; a name may hold blanks, and marks."""
+        for match in MARK.finditer(value):
+            rest = self._names[match[1]].rest_of(value[match.end() :])
+            if rest:
+                return value + rest
+        return None
+
+
+class Names:
+    """Names that may be completed; those that can't be printed in a line are never offered."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        """Take the names."""
+        printable = {name for name in names if name.isprintable()}
+        self._keys = [(folded(name), name) for name in sorted(printable, key=str.casefold)]
+
+    def rest_of(self, typed: str) -> str | None:
+        """Return what is still to be typed of the first name that begins so, whatever the case; or none."""
+        begun = folded(typed)
         if not begun:
             return None
-        fitting = (word for word, key in zip(self._words, self._folded, strict=True) if key.startswith(begun))
-        found = next(fitting, None)
-        if found is None or not found.isprintable():
-            return None
-        typed = value.rsplit(",", 1)[-1].lstrip()
-        return value + found[len(typed) :]
+        fitting = (name for key, name in self._keys if key.startswith(begun))
+        return next((rest for name in fitting if (rest := _rest(name, typed, begun))), None)
+
+
+def _rest(name: str, typed: str, begun: str) -> str:
+    """Return the end of a name after what was typed of it; blanks and dashes stand for one another."""
+    end = next((end for end in range(len(name)) if folded(name[:end]) == begun), len(name))
+    return name[end:].lstrip(BETWEEN) if typed.endswith(tuple(BETWEEN)) else name[end:]
 
 
 def understood(words: str, now: datetime) -> Content:
