@@ -1,6 +1,6 @@
 """`yes`, `maybe` and `no`: answers to invitations, and promises of one's own."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -14,6 +14,7 @@ from cop_tui.cli.reporting import did
 from cop_tui.domain.commitment import Commitment, Outcome
 from cop_tui.domain.community import Community
 from cop_tui.domain.errors import NotFound, Refused, WrongUse
+from cop_tui.domain.interest import folded
 from cop_tui.domain.invitation import Answer, Invitation, State, Way
 from cop_tui.practice.when import When
 
@@ -47,7 +48,7 @@ def yes(here: Here, *, text: str, on: When | None, community: Community | None, 
     Words that name an open invitation say yes to it; any other words are what you promise. The id of a promise says
     that you are still coming.
     """
-    match _meant(here, text):
+    match _meant(here, text, replying=reply is not None):
         case Invitation() as invitation:
             _accept(here, invitation, on, community, reply)
         case Commitment() as commitment:
@@ -85,17 +86,19 @@ def no(here: Here, *, record: Invitation, on: When | None, reply: Path | None) -
     _answer(here, record, change, reply, on)
 
 
-def _meant(here: Here, text: str) -> Invitation | Commitment | None:
+def _meant(here: Here, text: str, *, replying: bool) -> Invitation | Commitment | None:
     """Return the invitation or promise that the words refer to; none where they are a promise of one's own."""
     from cop_tui.cli.finding import looks_like_an_id
     from cop_tui.practice.resolve import resolve
 
     is_id = looks_like_an_id(text)
+    received = [one for one in here.book.invitations.values() if one.way is Way.RECEIVED]
+    among = received if replying else [one for one in received if _may_be_meant(one, text, here.now)]
     try:
         if is_id:
-            found = resolve(here.book, text, Invitation, Commitment)
+            found = resolve(here.book, text, Invitation, Commitment, among=among)
         else:
-            found = resolve(here.book, text, Invitation, among=list(_answerable(here)))
+            found = resolve(here.book, text, Invitation, among=among)
     except NotFound as error:
         if is_id:
             hint = "If it is a promise of your own, say it in more than one word"
@@ -104,16 +107,18 @@ def _meant(here: Here, text: str) -> Invitation | Commitment | None:
     return found if isinstance(found, Invitation | Commitment) else None
 
 
-def _answerable(here: Here) -> Iterable[Invitation]:
-    """Go through the invitations that words may refer to: received, open, not yet past, not said yes to."""
-    from cop_tui.practice.agenda import agenda
+def _may_be_meant(invitation: Invitation, text: str, now: datetime) -> bool:
+    """Tell whether words can say yes to this invitation rather than be a promise of one's own.
 
-    waiting = agenda(here.book, here.now).waiting
-    yield from waiting
-    for one in here.book.invitations.values():
-        ahead = one.start is None or one.start >= here.now or bool(one.recurrence)
-        if one.way is Way.RECEIVED and one.state is State.OPEN and one.answer in (Answer.NO, Answer.MAYBE) and ahead:
-            yield one
+    Parts of a title are enough where the invitation is ahead and not said yes to. The whole title is needed where it
+    is past, was withdrawn or said yes to; what is past and answered is over.
+    """
+    last = invitation.end or invitation.start
+    ahead = last is None or last >= now or bool(invitation.recurrence)
+    if ahead and invitation.state is State.OPEN and invitation.answer is not Answer.YES:
+        return True
+    over = not ahead and invitation.answer in (Answer.YES, Answer.NO)
+    return not over and folded(invitation.title) == folded(text)
 
 
 def _accept(
@@ -181,7 +186,7 @@ def _promise(here: Here, text: str, on: When | None, community: Community | None
     from cop_tui.practice.say_yes import promise
 
     if reply:
-        raise WrongUse(f"No open invitation is called {text!r}, so there is nobody to reply to", "See: cop-tui today")
+        raise WrongUse(f"No invitation fits {text!r}, so there is nobody to reply to", "See: cop-tui list invitations")
     start, all_day = (on.start, on.all_day) if on else (None, False)
     change = promise(here.book, text, now=here.now, start=start, all_day=all_day, community=community)
     did(here, change, Commitment, when=on)

@@ -10,7 +10,7 @@ from cop_tui.cli.context import Here
 from cop_tui.cli.options import community_option, json_option, past_option
 from cop_tui.cli.output import narrate, say, say_json
 from cop_tui.domain.community import Community
-from cop_tui.domain.errors import CopError
+from cop_tui.domain.errors import WrongUse
 from cop_tui.practice.when import When
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _tell(intake: "Intake", *, dry_run: bool) -> None:
     say("Would come in, nothing is changed:" if dry_run else "Read:")
     for word, counts in (("added", intake.added), ("changed", intake.changed), ("made along", intake.along)):
         if counts:
-            say(f"  {word}: {', '.join(f'{count} {kind}' for kind, count in counts.items())}")
+            say(f"  {word}: {', '.join(_counted(*one) for one in counts.items())}")
     if intake.unchanged:
         say(f"  unchanged: {intake.unchanged}")
     if intake.skipped:
@@ -95,6 +95,12 @@ def _tell(intake: "Intake", *, dry_run: bool) -> None:
         narrate(f"skipped {one.item} in {one.file}: {one.why}")
     for note in intake.notes:
         narrate(note)
+
+
+def _counted(kind: str, count: int) -> str:
+    from cop_tui.practice.resolve import NAMES
+
+    return f"{count} {NAMES.get(kind.replace('-', '_'), kind) if count == 1 else kind}"
 
 
 @click.command()
@@ -133,16 +139,12 @@ def export(
 
 def _written(here: Here, to: str, since: When | None, until: When | None, community: Community | None) -> bytes:
     from cop_tui.cli.days import day_of
+    from cop_tui.exchange.registry import writer_of
 
-    if to == "markdown":
-        from cop_tui.exchange.markdown import journal
-
-        days = {"since": day_of(since, here.now), "until": day_of(until, here.now)}
-        return journal(here.book, now=here.now, community=community, **days).encode()
+    write = writer_of(to)
     if to != "json":
-        raise CopError(f"This version can't write {to} yet", "It writes markdown and json")
+        days = {"since": day_of(since, here.now), "until": day_of(until, here.now)}
+        return str(write(here.book, now=here.now, community=community, **days)).encode()
     if since or until or community:
-        raise CopError("json is always the whole notebook", "Leave out --from, --to and -c")
-    from cop_tui.exchange.json_book import write
-
-    return write(here.book)
+        raise WrongUse("json is always the whole notebook", "Leave out --from, --to and -c")
+    return bytes(write(here.book))

@@ -18,7 +18,7 @@ from cop_tui.domain.member import ME
 from cop_tui.domain.person import Person
 from cop_tui.domain.record import Part, Record
 from cop_tui.domain.story import Story
-from cop_tui.practice.resolve import short_id
+from cop_tui.practice.resolve import NAMES, short_id
 from cop_tui.practice.words import exact_day, moment_words, title_of
 
 if TYPE_CHECKING:
@@ -91,8 +91,7 @@ def community_page(here: "Here", community: Community) -> Iterator[str]:
 
 
 def _fields(here: "Here", record: Record) -> Iterator[str]:
-    yield from _line("kind", record.table.replace("_", "-"))
-    yield from _line("id", record.id)
+    yield f"  {NAMES.get(record.table, record.table)} {record.id}"
     title = title_of(record, here.book)
     fields = [name for name in record.__struct_fields__ if name not in OUT_OF_SIGHT and getattr(record, name) != title]
     for name in sorted(fields, key=lambda name: name in TEXTS):

@@ -26,4 +26,4 @@ def did(here: "Here", change: "Change", *made: "type[Record]", when: "When | Non
     after = here.apply(change)
     say(f"{change.sentence}  ({short_id(new, after)})" if new else change.sentence)
     if when is not None:
-        say(f"  on {exact(when, here.now)}")
+        say(f"  that is {exact(when, here.now)}")

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 Row = tuple[str, str, str, str]
 """What, when, who, and the id by which a command finds it."""
 
+MOST = 12
+"""Rows of a section that are printed; the rest is counted."""
+
 _WIDE = (44, 32, 28, 8)
 """The cells that each column of the page may take."""
 
@@ -41,14 +44,14 @@ def today(here: Here, *, short: bool, as_json: bool) -> None:
 
 def _say_short(here: Here, found: "Agenda") -> None:
     from cop_tui.practice.agenda import next_yes
-    from cop_tui.practice.words import moment_words, one_line
+    from cop_tui.practice.words import one_line, short_moment
 
     parts = [f"{len(found.due)} due"] if found.due else []
     if found.waiting:
         parts.append(f"{len(found.waiting)} waiting")
     coming = next_yes(here.book, here.now)
     if coming is not None and coming.start is not None:
-        when = moment_words(coming.start, here.now, timezone=coming.timezone, all_day=coming.all_day)
+        when = short_moment(coming.start, here.now, timezone=coming.timezone, all_day=coming.all_day)
         parts.append(f"next {when} {one_line(coming.what, 32)}")
     if parts:
         say(" · ".join(parts))
@@ -100,12 +103,14 @@ def _say_page(here: Here, found: "Agenda") -> None:
 
 def _say_sections(sections: Sequence[tuple[str, Sequence[Row]]]) -> None:
     """Print the sections that have something in them, their columns under each other."""
-    lines = iter(columns([row for _, rows in sections for row in rows], most=_WIDE))
+    lines = iter(columns([row for _, rows in sections for row in rows[:MOST]], most=_WIDE))
     for title, rows in sections:
         if rows:
             say(f"{title}  {len(rows)}", style="bold")
-            for _ in rows:
+            for _ in rows[:MOST]:
                 say(next(lines))
+            if len(rows) > MOST:
+                say(f"  and {len(rows) - MOST} more", style="dim")
             say()
 
 

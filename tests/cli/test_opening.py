@@ -1,0 +1,95 @@
+"""Opening the app: with what, on what, and what is left afterwards."""
+
+import sys
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from subprocess import CompletedProcess
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from cop_tui.domain.book import Book
+from cop_tui.storage.notebook import Notebook
+
+Cop = Callable[..., CompletedProcess[str]]
+Opened = list[dict[str, Any]]
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
+    """Put something in the place of the app that remembers with what it was opened; return its memory."""
+    memory: Opened = []
+
+    def run_app(notebook: Notebook, clock: Callable[[], datetime], settings: object, *, start: str) -> int:
+        memory.append(
+            {"path": notebook.path, "book": notebook.book, "now": clock(), "settings": settings, "start": start}
+        )
+        return 0
+
+    monkeypatch.setitem(sys.modules, "cop_tui.tui.app", SimpleNamespace(run_app=run_app))
+    monkeypatch.setattr("cop_tui.cli.opening._need_a_terminal", lambda _: None)
+    return memory
+
+
+@pytest.mark.parametrize(("words", "start"), [([], "today"), (["checkin"], "check-in")])
+def test_the_app_opens_on_the_members_notebook(
+    cop: Cop, opened: Opened, notebook: Path, words: list[str], start: str
+) -> None:
+    """On Today, or on the check-in; with the member's clock and settings."""
+    assert cop(*words).returncode == 0
+
+    (with_what,) = opened
+    assert (with_what["path"], with_what["start"]) == (notebook, start)
+    assert with_what["now"].isoformat() == "2026-11-23T09:00:00+01:00"
+    assert with_what["settings"].theme == "hearth"
+
+
+def test_the_app_tops_up_the_series(
+    cop: Cop, opened: Opened, asked: Callable[..., str], now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the days added is in the file before the screens show it."""
+    ref = asked("Weekly", now + timedelta(days=1), recurrence="RRULE:FREQ=WEEKLY")
+    cop("yes", ref)
+    cop()
+    monkeypatch.setenv("COP_TUI_NOW", (now + timedelta(days=21)).isoformat())
+    cop()
+
+    before, after = (len(one["book"].commitments) for one in opened)
+    assert after > before
+
+
+def test_an_error_code_of_the_app_is_the_commands(cop: Cop, opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the app ends with the shell gets."""
+    monkeypatch.setattr(sys.modules["cop_tui.tui.app"], "run_app", lambda *_, **__: 3)
+
+    assert cop().returncode == 3
+
+
+def test_the_demo_leaves_nothing_behind(
+    cop: Cop, opened: Opened, notebook: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A sample notebook in a temporary folder; the member's own stays closed."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+
+    assert cop("demo").returncode == 0
+
+    (with_what,) = opened
+    assert len(with_what["book"].people) >= 40
+    assert not with_what["path"].parent.exists()
+    assert not notebook.exists()
+
+
+def test_the_demo_may_be_written_to_a_file(cop: Cop, tmp_path: Path, now: datetime) -> None:
+    """For scripts and pictures: its path is printed, a file that is there stays."""
+    path = tmp_path / "demo.json"
+
+    result = cop("demo", "--to", str(path))
+
+    assert (result.returncode, result.stdout) == (0, f"{path}\n")
+    book: Book = Notebook.open(path, now=now).book
+    assert len(book.stories) >= 150
+    assert Notebook.open(path, now=now).history() == ()
+    assert cop("demo", "--to", str(path)).returncode == 1
+    assert cop("--data", str(path), "today").returncode == 0
