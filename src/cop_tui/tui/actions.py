@@ -5,14 +5,12 @@ A new screen or dialog adds its rows here; nothing else about keys stands anywhe
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
 
+from cop_tui.tui.action import ANYWHERE, Action, sign
+from cop_tui.tui.check_in import keys as check_in
 from cop_tui.tui.places import PLACES
-
-ANYWHERE = "anywhere"
-"""The area of keys that work wherever no text box or dialog has the word."""
 
 MOVING = "moving"
 """The area of keys that move in a list."""
@@ -25,60 +23,13 @@ READING = "reading"
 
 AREAS: dict[str, str] = {
     "today": "On Today",
+    check_in.AREA: "In the check-in",
     MOVING: "In a list",
     ANYWHERE: "Anywhere",
     DIALOG: "In a dialog",
     READING: "In what you opened to read",
 }
 """What each area is called, in the order in which help and README tell them."""
-
-SIGNS = {
-    "question_mark": "?",
-    "slash": "/",
-    "greater_than_sign": ">",
-    "enter": "Enter",
-    "escape": "Escape",
-    "up": "↑",
-    "down": "↓",
-    "home": "Home",
-    "end": "End",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "space": "Space",
-}
-"""How keys are written for people, where their name in code is another."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Action:
-    """One thing that a member can do."""
-
-    id: str
-    """Its name for the member's own keymap: `area.verb`."""
-    key: str
-    """Its key, or several with commas; the first one is shown."""
-    name: str
-    """What it is called, in the palette and on the help page."""
-    help: str
-    """What it does, in one sentence without a full stop."""
-    do: str
-    """The action that Textual runs, as seen from where the area's keys are bound."""
-    area: str = ANYWHERE
-    """Where it works."""
-    foot: str = ""
-    """The word in the footer; an empty one keeps it out of there."""
-    row: str = ""
-    """The word below the rows that it works on, where it works on rows."""
-    palette: bool = True
-    """Whether the palette offers it."""
-    priority: bool = False
-    """Whether it works in spite of dialogs and text boxes: never for a letter."""
-
-    @property
-    def sign(self) -> str:
-        """The first key as people write it."""
-        return sign(self.key.split(",")[0])
-
 
 DIALOGS: dict[str, str] = {
     "ask": "cop_tui.tui.dialogs.ask:AskDialog",
@@ -176,6 +127,7 @@ ACTIONS: tuple[Action, ...] = (
         do="follow(1)",
         area="today",
     ),
+    *check_in.ACTIONS,
     Action(
         id="moving.down",
         key="down,j",
@@ -249,6 +201,14 @@ ACTIONS: tuple[Action, ...] = (
             do=f"app.go('{place.id}')",
         )
         for place in PLACES
+    ),
+    Action(
+        id="go.check-in",
+        key="c",
+        name="Check in",
+        help="The minute a day in which all is kept up",
+        do="app.check_in",
+        foot="check in",
     ),
     Action(
         id="verb.ask",
@@ -358,11 +318,6 @@ def bindings(area: str) -> list[BindingType]:
         for action in of(area)
         if action.key
     ]
-
-
-def sign(key: str) -> str:
-    """Return a key as people write it."""
-    return SIGNS.get(key, key)
 
 
 def signs(action: Action) -> str:

@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from cop_tui.domain.errors import CopError
 from cop_tui.tui import actions, themes
+from cop_tui.tui.action import ANYWHERE
 from cop_tui.tui.desk import Desk, Notes, Settings
 from cop_tui.tui.messages import OpenDialog
 from cop_tui.tui.places import PLACES, Place
@@ -59,7 +60,7 @@ class CopApp(App[int]):
     """The frame."""
 
     TITLE = "cop"
-    BINDINGS = actions.bindings(actions.ANYWHERE)
+    BINDINGS = actions.bindings(ANYWHERE)
     COMMANDS: ClassVar = {_palette, _records}
     DEFAULT_MODE = PLACES[0].id
 

@@ -12,7 +12,8 @@ from textual.content import Content
 from textual.style import Style
 
 from cop_tui.practice.words import one_line
-from cop_tui.tui.actions import ACTIONS, Action, signs
+from cop_tui.tui.action import Action
+from cop_tui.tui.actions import ACTIONS, signs
 from cop_tui.tui.desk import Desk
 from cop_tui.tui.markup import line, literal
 from cop_tui.tui.messages import OpenDialog

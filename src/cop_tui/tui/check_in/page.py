@@ -72,7 +72,7 @@ def ending(talk: Talk, book: Book, now: datetime, width: int) -> Content:
     parts = [line(("Today", TITLE), (f"  {len(did) or ''}", FAINT)), *added, Content(""), *_rhythm(reading, now)]
     if coming and coming.start:
         when = moment_words(coming.start, now, timezone=coming.timezone, all_day=coming.all_day)
-        parts += [Content(""), line(("Your next yes", TITLE)), line(("  ", ""), (coming.what, INK), (f"  {when}", SOFT))]
+        parts += [Content(""), line(("Your next yes", TITLE)), line((f"  {coming.what}", INK), (f"  {when}", SOFT))]
     return lines(*parts)
 
 

@@ -104,9 +104,7 @@ class Talk:
     def written(self, book: Book) -> "Talk":
         """Return the talk after what was to write was written; from now on undo takes it back."""
         did = tuple(one.sentence for one in self.changes)
-        return replace(
-            self, base=book, book=book, changes=(), step=None, did=self.did + did, is_kept=True, before=None
-        )
+        return replace(self, base=book, book=book, changes=(), step=None, did=self.did + did, is_kept=True, before=None)
 
     def _after(self, reply: Reply) -> "Talk":
         asked = list(self.asked)

@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from cop_tui.practice.rhythm import rhythm
 from cop_tui.tui import actions
+from cop_tui.tui.action import sign
 from cop_tui.tui.desk import Desk
 from cop_tui.tui.markup import Piece, line, literal
 from cop_tui.tui.places import PLACES, Place
@@ -143,5 +144,5 @@ def _that_fit(bindings: list[Binding], room: int) -> Iterator[Binding]:
 
 def _entry(binding: Binding) -> Content:
     action = actions.BY_ID[binding.id or ""]
-    key = action.sign if binding.key in action.key.split(",") else actions.sign(binding.key)
+    key = action.sign if binding.key in action.key.split(",") else sign(binding.key)
     return line((key, KEY), (f" {action.foot}", SOFT))

@@ -38,12 +38,13 @@ def size(count: int) -> int:
 
 
 def _row(weekday: int, weeks: Sequence[Sequence[Day]], today: date) -> Content:
-    marks = (_mark(week[weekday], today) for week in weeks)
+    marks = (mark(week[weekday], today) for week in weeks)
     runs = [("".join(f"{mark} " for mark, _ in run), tone) for tone, run in groupby(marks, key=itemgetter(1))]
     return line((NAMES[weekday].ljust(LABEL), FAINT), *runs).rstrip()
 
 
-def _mark(day: Day, today: date) -> Piece:
+def mark(day: Day, today: date) -> Piece:
+    """Return the mark of one day; a blank for one that is still to come."""
     if day.day > today:
         return " ", ""
     if not day.count and day.kind in (DayKind.SKIPPED, DayKind.PAUSED):
