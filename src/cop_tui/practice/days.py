@@ -25,7 +25,8 @@ JUST_GONE = 90
 FILLING = frozenset({"on", "the", "at", "by", "of", "in", "and"})
 """Words that may be there or not."""
 
-_DAY_NAMES = {short: index for index, name in enumerate(WEEKDAYS) for short in (name, name[:3], name[:4], name[:5])}
+_DAY_NAMES = {short: index for index, name in enumerate(WEEKDAYS) for short in (name, name[:3])}
+_DAY_NAMES |= {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
 _MONTH_NAMES = {short: index for index, name in enumerate(MONTHS, 1) for short in (name, name[:3])} | {"sept": 9}
 _NEAR = {"day before yesterday": -2, "yesterday": -1, "today": 0, "tomorrow": 1, "day after tomorrow": 2}
 _COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")

@@ -6,6 +6,7 @@ Kept apart from the words so that they can rest on it, and so that no part needs
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import accumulate
 
 from cop_tui.domain.interest import folded
 
@@ -44,12 +45,8 @@ def cut(text: str, width: int) -> str:
     """Return a text that takes at most `width` cells, its end an ellipsis where something had to go."""
     if cells(text) <= width:
         return text
-    room, kept = width - 1, ""
-    for letter in text:
-        room -= _cells_of(letter)
-        if room < 0:
-            break
-        kept += letter
+    used = accumulate(map(_cells_of, text))
+    kept = "".join(letter for letter, taken in zip(text, used, strict=True) if taken < width)
     return kept.rstrip(" \u200d") + ELLIPSIS if width > 0 else ""
 
 

@@ -25,8 +25,8 @@ _SLASHED = re.compile(r"[0-9]\s*/\s*[0-9]")
 _ZONE = re.compile(r"(?P<rest>.*) (?P<zone>UTC|[A-Za-z_]+(?:/[A-Za-z0-9_+-]+)+)")
 _HOURS_AWAY = re.compile(r"(?:in )?(\S+) (hour|minute|min)s?( ago| from now)?")
 _CLOCK = re.compile(
-    r"(?<!\S)(?:at )?(?:noon|(?P<hour>[0-9]{1,2})(?:(?:[:.](?P<half>[0-9]{2}))? ?(?P<side>[ap])\.?m\.?"
-    r"|h(?P<past>[0-9]{2})?|:(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?|(?<=at [0-9])|(?<=at [0-9]{2})))(?!\S)"
+    r"(?<!\S)(?:(?:at )?(?:noon|(?P<hour>[0-9]{1,2})(?:(?:[:.](?P<half>[0-9]{2}))? ?(?P<side>[ap])\.?m\.?"
+    r"|h(?P<past>[0-9]{2})?|:(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?))|at (?P<full>[0-9]{1,2}))(?!\S)"
 )
 _PARTS = {"morning": 9, "afternoon": 15, "evening": 19, "tonight": 20, "night": 20}
 
@@ -127,16 +127,17 @@ def _without_clock(words: str) -> tuple[list[str], time | None] | None:
 
 def _doubt_half_days(words: str, clocks: list[re.Match[str]]) -> None:
     """Refuse "at 6", which is said of the morning and of the evening."""
-    if any(found[0].startswith("at ") and found[0][3:].isdigit() and 0 < int(found[0][3:]) < 12 for found in clocks):
+    if any(found["full"] and 0 < int(found["full"]) < 12 for found in clocks):
         raise WrongUse(
             f"{_quoted(words)} could be in the morning or in the evening", "Write 6am or 6pm, 06:00 or 18:00"
         )
 
 
 def _time_of(found: re.Match[str]) -> time:
-    if found["hour"] is None:
+    said = found["hour"] or found["full"]
+    if said is None:
         return time(12)
-    hour = int(found["hour"])
+    hour = int(said)
     if found["side"]:
         if not 1 <= hour <= 12:
             raise ValueError
