@@ -89,10 +89,7 @@ def _hit(page: _Page, book: Book, wanted: Sequence[str]) -> Hit:
 
 def _excerpt(record: Record, book: Book, word: str) -> str:
     """Return the words of a text around the one in which this one is found."""
-    for text in texts_of(record, book):
-        if word in fold(text):
-            said = text.split()
-            place = next((index for index, one in enumerate(said) if word in fold(one)), 0)
-            first = max(0, place - BEFORE)
-            return one_line((ELLIPSIS if first else "") + " ".join(said[first : place + 40]), EXCERPT)
-    return ""
+    said = next(text for text in texts_of(record, book) if word in fold(text)).split()
+    place = next((index for index, one in enumerate(said) if word in fold(one)), 0)
+    first = max(0, place - BEFORE)
+    return one_line((ELLIPSIS if first else "") + " ".join(said[first : place + 40]), EXCERPT)
