@@ -1,6 +1,7 @@
 """The sample book while it is being made: what there is so far, by the short names of the sample year."""
 
 import random
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from cop_tui.domain.commitment import Commitment, Outcome
@@ -8,6 +9,7 @@ from cop_tui.domain.community import Community
 from cop_tui.domain.goal import Goal
 from cop_tui.domain.person import Person
 from cop_tui.domain.record import Record
+from cop_tui.practice.demo.answers import ANSWERS
 from cop_tui.practice.demo.days import Days, at
 
 
@@ -30,8 +32,17 @@ class Draft:
         """Goals by their short names."""
         self.kept: dict[str, list[Commitment]] = {}
         """The gatherings that the member was at, by the short name of their series, oldest first."""
+        self.answers: Iterator[str] = iter(ANSWERS)
+        """What is said when something learned comes back, each word once."""
+        self.told_days: set[date] = set()
+        """The days of gatherings that a story tells of."""
         self.told_of: set[str] = set()
         """The ids of the gatherings that a story tells of."""
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The names of people by their ids."""
+        return {person.id: person.name for person in self.people.values()}
 
     def ids(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Return the ids of people by their short names."""
@@ -54,10 +65,16 @@ class Draft:
         """Return some moment before breakfast, always over by now."""
         return self.days.past(at(day, f"07:{self.dice.randint(2, 55):02}"))
 
-    def note_kept(self, series: str, commitment: Commitment) -> None:
-        """Remember a gathering that the member was at."""
-        if commitment.outcome is Outcome.KEPT:
+    def note_over(self, series: str, commitment: Commitment) -> None:
+        """Remember a gathering that the member was at, or a single one that they missed: there is a story in both."""
+        if commitment.outcome is Outcome.KEPT or (commitment.outcome is Outcome.MISSED and not commitment.occurrence):
             self.kept.setdefault(series, []).append(commitment)
+
+    def tell_of(self, commitment: Commitment) -> None:
+        """Remember that a story tells of this gathering."""
+        self.told_of.add(commitment.id)
+        if commitment.start:
+            self.told_days.add(commitment.start.date())
 
     def gathering(self, series: str, day: date) -> Commitment | None:
         """Return the latest gathering of a series by this day that is not much before it and has no story yet."""

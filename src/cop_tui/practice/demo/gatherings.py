@@ -1,7 +1,7 @@
 """The gatherings of the sample year: the series that the member said yes to, and what came of each evening."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from cop_tui.domain.commitment import Commitment, Outcome
@@ -17,6 +17,9 @@ HORIZON = timedelta(days=60)
 
 CIRCLE = "Compiler reading circle"
 """The series whose latest evening still waits for a word."""
+
+HOLIDAYS = ((1, 1), (12, 24), (12, 25), (12, 26), (12, 31))
+"""Months and days on which nothing meets."""
 
 AWAY = "Away for two weeks, and said so before I left"
 """What is said of gatherings in the two weeks away."""
@@ -61,6 +64,8 @@ class Plan:
     """Which ones the member excused themselves from."""
     missed: tuple[int, ...] = ()
     """Which ones they missed."""
+    moved: Mapping[int, tuple[int, str, str]] = field(default_factory=dict)
+    """Which ones the host moved: by how many days, to which hour, and why."""
     ahead: int | None = None
     """In how many days, at least, the next one is; none where the week does not matter."""
 
@@ -71,6 +76,10 @@ SERIES: Mapping[str, Plan] = {
         place="Back room of Kaffee Kirsch", link="https://meet.example.org/rust-study",
         note="Bring what does not compile. There is soup.",
         called_off=(5, 24, 25), excused=(9, 19, 33, 41), missed=(13, 29, 38),
+        moved={
+            46: (1, "18:30", "The choir has the back room on Wednesday. Thursday, then; the soup does not mind."),
+            53: (0, "19:00", "An hour later this once: Ana's train."),
+        },
     ),
     "lunch": Plan(
         "Accessibility lunch", "access", "helene", TUE, "12:30", 60, 2, 360,
@@ -83,9 +92,9 @@ SERIES: Mapping[str, Plan] = {
         called_off=(3, 14), excused=(8,), missed=(12, 17),
     ),
     "breakfast": Plan(
-        "Open data breakfast", "data", "jonas", THU, "08:30", 60, 1, 345, 119,
+        "Open data breakfast", "data", "jonas", THU, "08:30", 60, 1, 345, 137,
         place="Hafenlicht Library, small reading room", note="Rolls from eight, data from half past.",
-        called_off=(3, 4, 27), excused=(8, 22, 30), missed=(12, 17, 26, 29),
+        called_off=(10, 23), excused=(6, 14, 20), missed=(8, 12, 17, 25),
     ),
     "map": Plan(
         "Mapping night: matatu stops", "map", "wanjiru", MON, "17:00", 90, 2, 341, 102, zone="Africa/Nairobi",
@@ -118,9 +127,14 @@ def add_series(draft: Draft) -> None:
         draft.records.append(invitation)
         notes = _Notes(name)
         for number, one in enumerate(occurrences(invitation, _begin(invitation), draft.days.now + HORIZON)):
-            commitment = _promise(draft, invitation, one)
+            said, promised = invitation, one
+            if number in plan.moved:
+                said = _moved(invitation, one, *plan.moved[number])
+                promised = Occurrence(start=said.start or one.start, end=said.end, original=one.original)
+                draft.records.append(said)
+            commitment = _promise(draft, said, promised)
             closed = _closed(draft.days, plan, commitment, number, notes)
-            draft.note_kept(name, closed)
+            draft.note_over(name, closed)
             draft.records.append(closed)
 
 
@@ -158,13 +172,15 @@ def due_friday(days: Days) -> date:
     return days.weekday(FRI, 2)
 
 
-def _rule(days: Days, plan: Plan) -> str:
+def _rule(days: Days, plan: Plan, start: datetime) -> str:
+    """Return the recurrence of a series on its own wall clock; over the holidays it does not take place."""
     word = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")[plan.weekday]
-    if plan.weeks == 0:
-        return f"RRULE:FREQ=MONTHLY;BYDAY=1{word}"
     step = "" if plan.weeks == 1 else f";INTERVAL={plan.weeks}"
     end = "" if plan.until is None else f";UNTIL={days.ago(plan.until):%Y%m%d}T235900"
-    return f"RRULE:FREQ=WEEKLY{step};BYDAY={word}{end}"
+    rule = f"FREQ=MONTHLY;BYDAY=1{word}" if plan.weeks == 0 else f"FREQ=WEEKLY{step};BYDAY={word}{end}"
+    off = [date(year, month, day) for year in range(start.year, start.year + 3) for month, day in HOLIDAYS]
+    without = ",".join(f"{day:%Y%m%d}T{start:%H%M}00" for day in off if day.weekday() == plan.weekday)
+    return f"RRULE:{rule}\nEXDATE:{without}" if without else f"RRULE:{rule}"
 
 
 def _invitation(draft: Draft, plan: Plan) -> Invitation:
@@ -181,7 +197,7 @@ def _invitation(draft: Draft, plan: Plan) -> Invitation:
         start=start,
         end=start + timedelta(minutes=plan.minutes),
         timezone=plan.zone,
-        recurrence=_rule(draft.days, plan),
+        recurrence=_rule(draft.days, plan, start),
         place=plan.place,
         link=plan.link,
         uid=f"{derived_id('demo', plan.title)[:16]}@{sender.emails[0].partition('@')[2]}",
@@ -191,6 +207,34 @@ def _invitation(draft: Draft, plan: Plan) -> Invitation:
     )
     answered = came + timedelta(hours=26)
     return altered(asked, answered, answer=Answer.YES, answered_on=utc(answered), state=State.OPEN)
+
+
+def _moved(series: Invitation, one: Occurrence, days: int, clock: str, why: str) -> Invitation:
+    """Return the invitation by which the host moved one gathering of a series; the member said yes to that too."""
+    start = at(one.start.date() + timedelta(days=days), clock, series.timezone)
+    came = one.start - timedelta(days=25, hours=7)
+    asked = fresh(
+        Invitation,
+        came,
+        id=derived_id("invitation", series.uid, one.original.isoformat()),
+        title=series.title,
+        note=why,
+        community=series.community,
+        sender=series.sender,
+        start=start,
+        end=start + ((one.end or one.start) - one.start),
+        timezone=series.timezone,
+        place=series.place,
+        link=series.link,
+        uid=series.uid,
+        sequence=1,
+        occurrence=one.original,
+        stamp=utc(came),
+        organizer=series.organizer,
+        attendee=series.attendee,
+    )
+    answered = came + timedelta(hours=3)
+    return altered(asked, answered, answer=Answer.YES, answered_on=utc(answered))
 
 
 def _promise(draft: Draft, invitation: Invitation, one: Occurrence) -> Commitment:
@@ -226,4 +270,5 @@ def _closed(days: Days, plan: Plan, promise: Commitment, number: int, notes: _No
         outcome, words, when = Outcome.MISSED, notes.missed, start + timedelta(hours=25)
     note = next(words, "") if outcome is not Outcome.KEPT or number % 3 != 1 else ""
     moment = max(days.past(when), promise.created)
-    return altered(promise, moment, outcome=outcome, closed_on=utc(moment), reflection=note)
+    asked = utc(start - timedelta(hours=19)) if outcome is Outcome.KEPT and number % 4 == 0 else None
+    return altered(promise, moment, outcome=outcome, closed_on=utc(moment), reflection=note, confirmed_on=asked)

@@ -42,13 +42,13 @@ Draw it while the other one is talking; they will correct the drawing and not yo
 Counting pages is like counting stairs: you look at your feet.
 @ 133 rust best from=kofi up=60 tags=reviews
 In a review, say first what you liked. It is not politeness: it is information.
-@ 130 data new from=layla up=60,124 tags=children
+@ 130 data new from=layla up=14 tags=children
 Data for children: they ask who counts, and why, long before they ask how many.
 @ 127 rust own goal=crate at=rust from=oleksandr up=30 tags=crate
 A test is an example that stays true.
 @ 124 rust help from=ifeoma at=mentor goal=mentor tags=mentoring
 Explain it with things that are on the other one's desk.
-@ 122 rust know from=ifeoma up=12,60 tags=ownership
+@ 109 rust know from=ifeoma up=12,60 tags=ownership
 Borrowing by library: many may read, or one may write with a pencil, and never both.
 @ 119 access own from=tomasz up=6 tags=listening,food
 Pierogi are done when the water changes its mind. Listening is a skill that wanders.
@@ -70,7 +70,7 @@ A group goes quiet politely: everybody waits for somebody to be sad first.
 Tell the story of what you have finished while you can still count it: 1,204 stops, 31 people.
 @ 92 teach know at=core from=misaki up=24 tags=drawing
 Minutes that are drawn are read.
-@ 90 teach best at=core from=priya up=30,66 tags=teaching
+@ 90 teach best at=core from=priya up=30 tags=teaching
 Let students remember the question longer than the answer.
 @ 88 access help at=lunch from=nomvula up=4,30 tags=plain-words
 Read a form as someone who is well, and as someone who is not.
@@ -80,7 +80,7 @@ Name it after what it does to people, not after what it does.
 If three of you say "looks good", somebody has not looked.
 @ 81 access own goal=hear up=3,6 tags=listening
 After six hours without a picture I stopped translating.
-@ 78 data know from=yusuf up=18
+@ 78 access know from=yusuf up=18
 Chalk is a data format: everybody can read it, it needs no account, and it is gone after the rain.
 @ 75 access know goal=hear from=tomasz up=20 tags=listening
 The time sheet at work cannot be filled in without a mouse. Filed it, with a recording.
@@ -90,15 +90,15 @@ The best compilers we know spend half of their code on saying what is wrong.
 Leave the last page empty: people need somewhere to put their thumb.
 @ 67 rust best at=rust from=oleksandr goal=crate tags=crate
 Write the docs before the third function: by then you lie out of habit.
-@ 64 old know from=ruth up=20 tags=archive
+@ 64 old own from=ruth tags=archive
 Every file format is a promise that somebody made.
-@ 61 old help from=goran up=16
+@ 61 old help from=goran
 An update that went well is invisible. Say thank you for something that you did not notice.
-@ 58 old own from=dieter up=22 tags=archive
+@ 58 old own from=dieter tags=archive
 Ring; don't write. One hears the clock in the other one's hall, and then one has time.
-@ 55 old know from=marit up=21
+@ 55 old own from=marit
 A catalogue from 1991 still answers because one person has asked it something every week.
-@ 52 old best from=oleksandr,birgit up=30
+@ 52 old best from=oleksandr,birgit
 Nobody is afraid of old code, they are afraid of being the last one who touched it.
 @ 49 teach own at=core from=sam,mateo up=20 tags=teaching
 Three minutes in which nothing happens. It is then that they ask.
@@ -108,11 +108,11 @@ Ask for a host a season ahead; who has time to say no says yes.
 Pass the advice on with the name of the one who gave it to you.
 @ 41 rust new at=circle from=li up=22 tags=compilers
 A compiler that fits in an afternoon: leave out everything that makes it fast and keep all that makes it kind.
-@ 39 teach help from=tala up=8,22 tags=teaching
+@ 39 - help from=tala up=8,22 tags=teaching
 Teach undo first. Nobody learns with their hands tied by fear.
 @ 37 teach own from=sam,priya,misaki,mateo up=1 tags=teaching
 Everybody has a bathroom. Tell them about yours and they will come out of theirs.
-@ 35 old know from=ruth,dieter up=8
+@ 35 old own from=ruth,dieter
 Before you switch it off, ask it for its list.
 @ 33 access best at=lunch from=tomasz up=4,12 tags=guide,plain-words
 Read it aloud: where people breathe in, the sentence is too long.
@@ -120,7 +120,7 @@ Read it aloud: where people breathe in, the sentence is too long.
 The first release is a letter and not a monument.
 @ 29 access own from=aroha up=10 tags=signing
 The sign for "again, slower". I have used it at work, with hearing people.
-@ 27 data new from=li up=21
+@ 27 - new from=li up=21
 The host need not be in the room where the chairs are.
 @ 25 access know from=zsofia,tomasz up=14
 A transcript is not what was said, it is what can be found again.
@@ -140,7 +140,7 @@ Three people want the same group and have not asked each other. Somebody should 
 If a test needs a comment, it tests two things.
 @ 8 access best at=lunch from=aroha
 Book the interpreter before the room. There are more rooms.
-@ 6 data own from=layla tags=children
+@ 6 - own from=layla tags=children
 "Who counts the ones nobody saw?" I did not know, and it was the right thing to say.
 @ 4 rust own from=kofi tags=reviews
 To read somebody's code every week is a way of living on the same street.
@@ -152,11 +152,11 @@ Read the kind letters too. I keep only the other ones, it turns out.
 A list of forty words that mean nothing without a form around them.
 @ 93 rust know from=anh goal=crate up=30 tags=crate links=https://docs.example.org/kindly
 Where our error sentences come from: one page, with the bad ones beside the good ones.
-@ 59 data know from=marit,katrin tags=data links=https://data.example.org/toilets
+@ 59 - know from=marit,katrin tags=data links=https://data.example.org/toilets
 How the toilet list came to be open: who was asked, in what order, and which letter worked.
-@ 50 old know from=peter tags=archive
+@ 50 old own from=peter tags=archive
 The marriage register still asks for a floppy disk. Peter asks it nicely and it takes a file.
-@ 30 teach know at=core from=misaki tags=drawing links=https://example.net/minutes
+@ 30 - know from=misaki tags=drawing links=https://example.net/minutes
 Six ways to draw the minutes when you cannot draw.
 @ 13 rust help at=rust from=lukas
 Say "take your time" only if you have some.

@@ -26,7 +26,7 @@ Come hungry. My daughter deals the cards.
 @ from=li c=- got=212 day=204 clock=10:00 min=300 answer=yes outcome=kept | Carry boxes
 Fourth floor, no lift, noodles for everybody who is still standing.
 ~ 0 She is leaving. The rice cooker is mine now
-@ from=kofi c=rust got=200 day=192 clock=15:00 min=180 answer=yes outcome=missed | Board games and parsers
+@ from=kofi c=rust got=200 day=192 wd=6 clock=15:00 min=180 answer=yes outcome=missed | Board games and parsers
 Grammar with dice. Bring cake.
 ~ 0 Lay down for ten minutes at two. It was dark when I woke up
 @ from=ines c=- got=199 day=190 wd=4 clock=19:00 min=120 answer=no | Opening: small books about weather
@@ -37,14 +37,14 @@ Forty chairs, nobody on them. Worse than people. Afterwards people are easy.
 ~ 0 The chairs were a cold audience. She clapped from the door
 @ from=siobhan c=access got=150 day=141 wd=2 clock=22:00 min=120 answer=maybe state=lapsed | Night shift, as a guest
 You wanted to see it with one hand and no light.
-@ from=jonas c=data got=126 day=112 wd=3 clock=08:30 min=60 answer=yes outcome=kept place=Hafenlicht-Library | The
+@ from=jonas c=data got=144 day=130 wd=3 clock=08:30 min=60 answer=yes outcome=kept place=Hafenlicht-Library | The
   last one from me
 I buy the rolls one more time. There should be a next host. I have not found one.
 ~ 0 He washed every cup himself. Nobody said the thing about the next host
 @ from=matteo c=rust got=111 day=104 wd=5 clock=11:00 min=180 answer=yes outcome=excused | Bread, from nothing
 Ferris is strong now. We need ovens.
 ~ 0 A cold; told him the day before, he left a loaf on the stairs
-@ from=yusuf c=data got=84 day=77 wd=5 clock=14:00 min=150 answer=yes outcome=kept | Walk the kerbs
+@ from=yusuf c=access got=84 day=77 wd=5 clock=14:00 min=150 answer=yes outcome=kept | Walk the kerbs
 A bag of chalk and every kerb from the office to the library.
 ~ 0 Twenty-three kerbs, two arguments with cyclists, one with a dog
 @ from=ruth c=old got=44 day=34 wd=3 clock=16:00 min=90 answer=yes outcome=kept place=Weavers'-Archive | A disk a year
@@ -56,9 +56,10 @@ Ten minutes at the study group. Sit where I can see you, but do not nod too much
 ~ 0 I nodded too much. She was wonderful
 @ from=goran c=- got=28 day=20 wd=4 clock=17:00 min=60 answer=no | Birthday of the old server
 Fifteen years without one night off. There is a candle.
-@ from=esi c=- got=24 day=13 wd=5 clock=13:00 min=120 answer=maybe state=withdrawn | Review each other's slides
+@ from=esi c=- got=24 day=13 wd=5 clock=13:00 min=120 answer=yes outcome=released state=withdrawn
+  | Review each other's slides
 Called off: Esi's talk moved to the new year.
-@ from=layla c=data got=14 day=6 wd=4 clock=16:30 min=60 answer=yes outcome=kept place=Hafenlicht-Library | Reading
+@ from=layla c=- got=14 day=6 wd=4 clock=16:30 min=60 answer=yes outcome=kept place=Hafenlicht-Library | Reading
   hour: data for children
 They will ask. You are there to not know.
 ~ 0 They asked who counts the ones nobody saw. I did not know
@@ -66,7 +67,7 @@ They will ask. You are there to not know.
 I have eleven slides and a bird. You have the red pencil.
 @ from=oleksandr c=rust got=8 ahead=9 wd=5 clock=14:00 min=150 answer=yes place=at-Oleksandr's | Finish the chess game
 It has been on the shelf since the winter before. One of us must move.
-@ from=li c=data got=2 ahead=1 wd=3 clock=08:30 min=60 answer=waiting link=https://meet.example.org/breakfast | Open
+@ from=li c=- got=2 ahead=1 wd=3 clock=08:30 min=60 answer=waiting link=https://meet.example.org/breakfast | Open
   data breakfast
 I miss the rolls. You bring rolls, I bring Nairobi on a screen; Layla has the small reading room. Just once, to see
 who comes?
@@ -102,7 +103,7 @@ Eight pages, read aloud by Tomasz. Pencils are provided.
 @ to=dieter:yes,ruth:yes,goran:yes,marit:maybe,oleksandr:waiting c=old got=10 ahead=12 wd=2 clock=16:00 min=90 | Old
   software: a first round of chairs
 No slides, chairs with backs, and the question who would miss it.
-@ to=jonas:waiting c=data got=7 kind=proposal | Come back as a guest?
+@ to=jonas:waiting c=- got=7 kind=proposal | Come back as a guest?
 No rolls to buy, nothing to wash. Just you and a cup.
 @ to=lukas:no,stefan:no c=rust got=141 day=133 wd=5 clock=10:00 min=180 state=withdrawn | Crate day
 Withdrawn: only two could come, and the lake won.
@@ -142,8 +143,8 @@ PROMISES = """
 ~ 0 Asked two, told Jonas that I did not get to the third
 @ made=140 day=130 c=rust outcome=released | Bake for the crate day
 @ made=131 day=122 c=rust outcome=kept | Read Ifeoma's parser
-@ made=118 day=110 c=access outcome=kept | Send Tomasz's daughter the rules of our game
-@ made=109 day=107 c=data outcome=kept | Thank Jonas, by hand
+@ made=106 day=101 c=access outcome=kept | Send Tomasz's daughter the rules of our game
+@ made=129 day=127 c=data outcome=kept | Thank Jonas, by hand
 @ made=105 day=96 c=data outcome=missed | Write to the breakfast list
 @ made=101 day=93 c=map outcome=kept | Tell the story of the map
 @ made=97 day=90 c=map outcome=kept | Copy the stops to where they will last
@@ -154,13 +155,13 @@ PROMISES = """
 @ made=63 day=55 c=old outcome=kept | Ring Dieter, not write
 @ made=56 day=47 c=rust outcome=released | Projector for Wednesday
 ~ 0 Lukáš had fixed it with a paper clip
-@ made=46 day=36 c=teach outcome=kept | Three minutes about the deleted table
+@ made=46 day=36 c=- outcome=kept | Three minutes about the deleted table
 @ made=40 day=31 c=- outcome=kept | Answer Misaki on paper
 @ made=33 day=25 c=access outcome=kept | Eight pages to the press
 @ made=30 day=26 c=rust outcome=kept | Listen to Ifeoma's talk, once, without a word
 @ made=21 day=14 c=rust outcome=excused | First release of the crate
 ~ 0 Two weeks later, with Oleksandr's tests; wrote so to the list
-@ made=15 day=9 c=old outcome=kept | Find chairs with backs
+@ made=15 day=9 c=- outcome=kept | Find chairs with backs
 @ made=12 day=8 c=access outcome=kept | Call Aroha about the interpreter
 @ made=9 due=notes c=rust outcome=open | Send Ana the notes
 @ made=4 ahead=1 wd=4 c=- outcome=open | Draft the invitation on compilers

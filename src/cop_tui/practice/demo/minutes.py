@@ -4,13 +4,16 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from cop_tui.domain.check_in import CheckIn, DayKind, Step, StepDone
-from cop_tui.domain.commitment import Commitment, Outcome
+from cop_tui.domain.commitment import Commitment, Outcome, Promise
+from cop_tui.domain.interest import Interest
 from cop_tui.domain.invitation import Answer, Invitation, Way
 from cop_tui.domain.learning import Learning
+from cop_tui.domain.member import ME
 from cop_tui.domain.record import Record, fresh
 from cop_tui.domain.story import Story
 from cop_tui.practice.demo.days import at
 from cop_tui.practice.demo.draft import Draft
+from cop_tui.practice.manners import called, named
 
 STREAK = 12
 """How many days in a row, up to yesterday, have their check-in."""
@@ -33,7 +36,7 @@ SKIPPED: tuple[tuple[int, str], ...] = (
 """Days ago, and why there was none, if she said."""
 
 _WORDS: Mapping[Outcome, str] = {
-    Outcome.KEPT: "Showed up",
+    Outcome.KEPT: "Showed up at",
     Outcome.MISSED: "Missed",
     Outcome.EXCUSED: "Excused",
     Outcome.RELEASED: "Released",
@@ -87,23 +90,24 @@ def _deeds(draft: Draft) -> dict[date, dict[Step, list[str]]]:
 
 
 def _deed(draft: Draft, record: Record) -> tuple[date, Step, str] | None:
-    here = draft.days.now.tzinfo
     match record:
         case Commitment(closed_on=closed) if closed is not None:
-            return closed.astimezone(here).date(), Step.SHOW_UP, f"{_WORDS[record.outcome]}: {record.what}"
+            when, step, done = closed, Step.SHOW_UP, _WORDS[record.outcome]
+            if record.outcome is Outcome.KEPT and record.kind is Promise.DO:
+                done = "Did"
+            sentence = f"{done} {called(record, when.astimezone(draft.days.now.tzinfo))}"
         case Learning():
-            return record.on.date(), Step.LEARN, f"Learned: {_short(record.text)}"
+            when, step, sentence = record.on, Step.LEARN, f"Learned: {named(record.text)}"
         case Story():
-            return record.on.date(), Step.TELL, f"Told: {record.title or _short(record.body)}"
+            when, step, sentence = record.on, Step.TELL, f"Told: {named(record.title or record.body)}"
+        case Interest() if record.who != ME:
+            name = draft.names[record.who]
+            when, step, sentence = record.on, Step.ASK, f"Noted that {name} cares about {named(record.subject)}"
         case Invitation(way=Way.SENT):
-            return record.created.astimezone(here).date(), Step.INVITE, f"Invited to {record.title}"
-        case Invitation(answered_on=answered) if answered is not None:
-            said = {Answer.YES: "yes", Answer.MAYBE: "maybe", Answer.NO: "no"}[record.answer]
-            return answered.astimezone(here).date(), Step.SHOW_UP, f"Said {said} to {record.title}"
+            when, step, sentence = record.created, Step.INVITE, f"Made an invitation to {named(record.title)}"
+        case Invitation(answered_on=answered) if answered is not None and record.occurrence is None:
+            said = {Answer.YES: "yes", Answer.MAYBE: "perhaps", Answer.NO: "no"}[record.answer]
+            when, step, sentence = answered, Step.SHOW_UP, f"Said {said} to {named(record.title)}"
         case _:
             return None
-
-
-def _short(text: str) -> str:
-    first = text.lstrip("# ").split("\n", 1)[0]
-    return first if len(first) <= 60 else f"{first[:59].rsplit(' ', 1)[0]}…"
+    return when.astimezone(draft.days.now.tzinfo).date(), step, sentence

@@ -114,7 +114,7 @@ cares Rust can-help; Teaching curious; Board games practising
 every 60
 Writes firmware. Explains ownership with a screwdriver: give it, lend it, or lose it.
 - 278 She stayed an hour longer to look at my macro
-- 118 Lunch at the robot place; one of them waved, she says it was a bug
+- 108 Lunch at the robot place; one of them waved, she says it was a bug
 
 @ lukas | Lukáš Dvořák
 org Kestrel Robotics

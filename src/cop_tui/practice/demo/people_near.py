@@ -62,7 +62,7 @@ Librarian, learning to program. Keeps her compile errors in a notebook and dates
 - 303 She asked at breakfast if forty-one is late. I said it is Thursday
 - 288 First compile error; she wrote it down
 - 201 She merged her first change and sent me a photograph of the screen
-- 122 She explained borrowing to a colleague at the lending desk, with a book
+- 110 She explained borrowing to a colleague at the lending desk, with a book
 - 48 She said yes to a talk and then did not sleep
 - 9 She wants to write the talk down while she still hears it
 
@@ -77,7 +77,7 @@ then makes tea.
 - 299 Met him at the lunch, as a guest; he asked who here had ever listened to their own program
 - 271 He ran my tool with his screen reader while I sat on my hands
 - 198 Called to say that the new messages can be heard with the kettle on
-- 117 Pierogi at his place; his daughter beat us all at cards
+- 105 Pierogi at his place; his daughter beat us all at cards
 - 33 He reads the draft of our guide aloud; we hear every sentence that is too long
 
 @ helene | Hélène Dubois
@@ -112,7 +112,7 @@ every 60
 Hosted the breakfast at the library until he changed jobs. Misses it and is a little ashamed, and need not be.
 - 333 Asked him how he gets people to come at half past eight; "I buy the rolls before I send the mail"
 - 154 He told me first: new job, no mornings
-- 109 Wrote to thank him for two years of rolls
+- 127 Wrote to thank him for two years of rolls
 - 38 Met by chance at the market; he asked about everybody, one by one
 
 @ wanjiru | Wanjiru Kamau

@@ -2,7 +2,7 @@
 
 TICKS: tuple[tuple[str, str, str, int | None, str], ...] = (
     ("old", "early-conversations", "possible", 58, "Dieter: read the old programs once before the skip does"),
-    ("old", "early-conversations", "issues", 52, "Fear of touching it; nobody left who knows why; nobody thanks you"),
+    ("old", "early-conversations", "issues", 52, "Fear of touching it; nobody knows why any more; nobody thanks you"),
     ("old", "early-conversations", "involve", 34, "Ruth named six people without looking up"),
     ("old", "early-conversations", "gain", None, "The archive, the bank, my own team. Perhaps the city"),
     ("old", "early-conversations", "idea", 15, "Said it aloud to Goran: no museum, a reading circle for old code"),
@@ -15,13 +15,13 @@ TICKS: tuple[tuple[str, str, str, int | None, str], ...] = (
     ("teach", "early-conversations", "take-part", 106, "Five asked, five yeses, one of them shouted"),
     ("teach", "design-meeting", "core", 91, "Six heads, one cloud"),
     ("teach", "design-meeting", "plan", 62, "Cut in half, and it began to breathe"),
-    ("teach", "design-meeting", "whom", 40, "Ten teachers and four people who used to be bad at school"),
+    ("teach", "design-meeting", "whom", 40, "Ten teachers, and four who used to be bad at school"),
     (
         "teach",
         "design-meeting",
         "taste",
         20,
-        "Everybody goes home with one opening that they have tried on a neighbour",
+        "Everybody goes home with one opening, tried on a neighbour",
     ),
     ("teach", "launch-meeting", "invite", 5, "The bus with too many drivers"),
     ("teach", "launch-meeting", "value", None, "Forty minutes of something useful. Which?"),
@@ -55,3 +55,32 @@ TICKS: tuple[tuple[str, str, str, int | None, str], ...] = (
     ("map", "leaving", "in-touch", 86, "Wanjiru, Brian, and Li at her window"),
 )
 """Community, checklist, line, days ago (none where it is only noted), note."""
+
+BESIDE: tuple[tuple[str, str, str, str], ...] = (
+    ("Find us a room", "after-gathering", "take-away", "Ask the owner before you ask the stove"),
+    ("Robot Saturday", "before-gathering", "bring", "A macro that I am ashamed of"),
+    ("Robot Saturday", "at-gathering", "met", "Farida, two robots"),
+    (
+        "Robot Saturday",
+        "after-gathering",
+        "try",
+        "Take it apart while its author is in the room",
+    ),
+    ("Werkschau: your talk", "before-gathering", "bring", "The first sentence and the last one"),
+    ("Werkschau: your talk", "at-gathering", "met", "Sam, with ink on their fingers"),
+    ("Werkschau: your talk", "at-gathering", "answered", "Whether one can be afraid and speak. One can"),
+    ("Werkschau: your talk", "after-gathering", "take-away", "Begin with the mistake"),
+    ("The last one from me", "before-gathering", "bring", "A card with everybody's name"),
+    ("The last one from me", "at-gathering", "answered", "Not the one about the next host"),
+    ("A disk a year", "at-gathering", "met", "A machine from 1987"),
+    ("A disk a year", "after-gathering", "try", "Ask our billing code for its list before we switch it off"),
+    ("My first talk: birds I have seen", "before-gathering", "bring", "A seat where she can see me"),
+    (
+        "My first talk: birds I have seen",
+        "after-gathering",
+        "take-away",
+        "Errors with their calls, and people love them",
+    ),
+    ("Turn the talk into a page", "before-gathering", "bring", "The red pencil, and biscuits"),
+)
+"""Beside single gatherings: what it is, checklist, line, note."""

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from cop_tui.domain.commitment import Commitment, Outcome, Promise
+from cop_tui.domain.community import Tick
 from cop_tui.domain.invitation import Answer, Invitation, Offer, Recipient, State, Way
 from cop_tui.domain.moment import whole_day
 from cop_tui.domain.record import altered, derived_id, fresh
@@ -11,6 +12,7 @@ from cop_tui.practice.demo.days import HOME, Days, at, utc
 from cop_tui.practice.demo.draft import Draft
 from cop_tui.practice.demo.gatherings import MY_MAIL, due_friday
 from cop_tui.practice.demo.letters import PROMISES, RECEIVED, SENT
+from cop_tui.practice.demo.phases import BESIDE
 from cop_tui.practice.demo.told import Entry, entries
 
 
@@ -46,7 +48,7 @@ def _add_received(draft: Draft, entry: Entry) -> None:
     draft.records.append(asked)
     if answer is Answer.YES:
         commitment = _yes(draft, asked, entry)
-        draft.note_kept(entry.title, commitment)
+        draft.note_over(entry.title, commitment)
         draft.records.append(commitment)
 
 
@@ -124,7 +126,10 @@ def _yes(draft: Draft, invitation: Invitation, entry: Entry) -> Commitment:
         end=invitation.end,
         timezone=invitation.timezone,
     )
-    return _closed(draft, commitment, entry)
+    beside = [(checklist, item, note) for what, checklist, item, note in BESIDE if what == entry.title]
+    day = None if invitation.start is None or invitation.start > draft.days.now else invitation.start.date()
+    ticks = tuple(Tick(checklist=checklist, item=item, on=day, note=note) for checklist, item, note in beside)
+    return _closed(draft, altered(commitment, said, occasions=ticks), entry)
 
 
 def _promise(draft: Draft, entry: Entry) -> Commitment:

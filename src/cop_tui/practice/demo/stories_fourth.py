@@ -26,7 +26,7 @@ remember the question longer than the answer.
 @ 83 rust with=anh el=practice at=rust tags=crate
 The crate has a name: `kindly`. It does one thing, it turns an error into a sentence that a tired person can read.
 Five votes to two. The two wanted `oops`.
-@ 77 data with=yusuf el=practice at=Walk-the-kerbs | Twenty-three kerbs
+@ 77 access with=yusuf el=practice at=Walk-the-kerbs | Twenty-three kerbs
 Walked with Yusuf from his office to the library with a bag of chalk, and marked every kerb that is too high.
 Twenty-three. A man asked us what we were doing and then held the tape. A dog disagreed.
 @ 75 access star el=practice with=tomasz tags=listening,firsts | A day with the monitor off
@@ -68,13 +68,13 @@ backups. I had never told it to anybody. It turns out that everybody has a bathr
 Ruth starts the machine from 1987 once a year. It hummed, it thought, it asked for the date and could not believe
 the answer. Then it opened a list of weavers with everything in its place. Ruth held her breath, and so did I. One
 disk a year, she says. More would be greedy.
-@ 31 data with=layla el=people
+@ 31 - with=layla el=people
 Layla asked me at the desk if the breakfast will come back. A boy has asked *her*: he had been once, for the rolls,
 and he wanted to know how many trees there are now.
 @ 29 access el=practice with=tomasz,siobhan,yusuf,deniz at=lunch tags=guide | The guide, read aloud
 Tomasz read the draft of our guide, all eight pages, at his own speed and then at ours. One hears every sentence
 that is too long: people breathe in and then have to wait. We cut a third. Nobody could say afterwards which third.
-@ 26 data with=li el=people tags=nairobi,breakfast | Li has an idea at night
+@ 26 - with=li el=people tags=nairobi,breakfast | Li has an idea at night
 A voice message, four minutes. She can't sleep because of a generator, and she has been thinking about rolls. What
 if *she* were the host, from there? We would need one person who buys rolls, one screen, and Layla's reading room.
 "You do not need to be in the room to put out the chairs," she says. I listened to it twice.
@@ -102,10 +102,10 @@ bridge. Li wants one that fits in an afternoon. I don't think that any of them h
 @ 10 old with=dieter,ruth,goran el=people
 Sent the first invitation for the old software. No slides, chairs with backs, and one question: who would miss it? I
 read it aloud to George first. He said, "I would come, and I have no software."
-@ 7 data with=jonas
+@ 7 - with=jonas
 Asked Jonas back as a guest. Nothing to buy, nothing to wash. No answer yet. I think that he is looking for the
 right cup.
-@ 6 data star el=focus with=layla at=Reading-hour:-data-for-children tags=children | Who counts the ones nobody saw?
+@ 6 - star el=focus with=layla at=Reading-hour:-data-for-children tags=children | Who counts the ones nobody saw?
 Reading hour on data, for six-year-olds. I was there to not know, and I was well prepared. A girl asked who counts
 the birds that nobody saw. Layla told the answer as a story in two languages, and in the middle she asked me, and I
 did not know in either.

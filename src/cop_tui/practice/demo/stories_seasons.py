@@ -65,7 +65,7 @@ One bean plant has given eleven beans. I cooked all of them and invited nobody.
 A thunderstorm here, one there, both of us at our windows with the telephone out in the rain, so that the other
 could hear.
 @ 9/4 access el=people with=helene,nomvula
-First lunch after the holidays with everybody brown and slow. Nomvula read out the loveliest sentence that she has
+Everybody is back, brown and slow. Nomvula read out the loveliest sentence that she has
 found in a form: "Leave this blank if you are well."
 @ 9/13 - tags=food
 Plums. Plums from the neighbours, plums from the office, a bag of plums on the door handle with no name. Cake, then.
@@ -90,7 +90,7 @@ Dark at half past four. Birgit has put a lamp on everybody's desk, each one a di
 A walnut and a mandarin in my shoe outside the door. Everybody in the house had one. Nobody confesses. George smells
 of mandarin.
 @ 12/13 access el=people with=helene tags=food
-The year's last lunch: Hélène's bell has a ribbon. Each of us said one thing that works now and did not a year ago.
+Before the holidays: Hélène's bell has a ribbon. Each of us said one thing that works now and did not a year ago.
 It took an hour and a quarter, and nobody looked at a clock.
 @ 12/22 - with=ngozi tags=family
 The shortest day. Ngozi rang: thirty-three degrees and no electricity. We both sat in the dark and were pleased with

@@ -75,7 +75,7 @@ photograph of the screen, then one of herself beside the screen, then one of the
 @ 198 access el=practice with=tomasz,hannah tags=listening,work | With the kettle on
 Tomasz rang. He had left my tool running while he made tea, and he had understood from the other room that it had
 failed and where. "One can hear it with the kettle on," he said. I have had prizes that meant less.
-@ 192 rust with=kofi tags=small-failures
+@ 192 rust with=kofi at=Board-games-and-parsers tags=small-failures
 Lay down for ten minutes at two and slept through Kofi's games afternoon. Rang him in the dark. He said that my
 piece had been played by the cat and came third.
 @ 188 - with=amelie,ines tags=letters

@@ -63,22 +63,22 @@ not slow, the book is deep, and I was counting pages as if they were stairs. Kof
 @ 131 rust with=kofi el=practice at=circle
 Kofi misses being disagreed with kindly. At his company all reviews say "looks good". He says that it is like
 cooking for people who are not hungry.
-@ 126 data with=jonas,layla
+@ 142 data with=jonas,layla
 Jonas has written to everybody that he will buy the rolls one more time. Under it, in a smaller letter: "There
 should be a next host. I have not found one." I was going to answer. I have it here in front of me, I was going to.
-@ 122 rust el=practice with=ifeoma at=mentor tags=ifeoma | Borrowing, at the lending desk
+@ 110 rust el=practice with=ifeoma at=mentor tags=ifeoma | Borrowing, at the lending desk
 A colleague asked Ifeoma what she does on Mondays. She took a book: "I own it. I lend it to you, you may read it,
 you may not write in it. I lend it to you alone, with a pencil: then you may. But never both at once." Then she rang
 me and asked if that is right. It is so right that I have stolen it.
 @ 117 access with=tomasz el=people at=Pierogi tags=food | Pierogi
 At Tomasz's. He cooks by ear: they are done when the water changes its mind. His daughter beat us at cards, with a
 deck that has small holes pricked into the corners, and I am now fairly sure that she reads my hand with her thumb.
-@ 112 data star el=people with=jonas,layla,katrin,marit at=The-last-one-from-me tags=goodbyes,breakfast | The last
+@ 130 data star el=people with=jonas,layla,katrin,marit at=The-last-one-from-me tags=goodbyes,breakfast | The last
   rolls
 The last breakfast that Jonas hosts. Ten chairs, as always; fourteen people, so for once he was wrong. Poppy seed,
 sesame, one plain for Marit. Everybody thanked him and he washed every cup himself, slowly. Nobody said the thing
 about the next host. We all said *see you* and meant it. I looked back from the tram, and he was wiping the table.
-@ 107 data with=jonas tags=letters
+@ 127 data with=jonas tags=letters
 Wrote to Jonas by hand, two years of rolls deserve ink. Reckoned it up: about nine hundred.
 @ 102 map star el=focus with=wanjiru,brian,li at=map tags=endings,nairobi | The map is whole
 The last route. Brian sang it, the line held, and then there was nothing left to draw. A long silence, the good

@@ -15,6 +15,7 @@ An hour a fortnight at a library after closing time, and a tin of biscuits.
 + potential 30 She has a notebook of errors; I have learned to wait for the second question.
 + applied 86 Her first change runs at the lending desk. Late readers are no longer greeted by name.
 + realised 269 She spoke in front of twenty people. Two of the library's staff have asked her for Mondays of their own.
+~ 91 She reads the error first now, before I have found my glasses.
 @ 163 teach el=focus with=sam,priya tags=value,talk | Begin with the mistake
 A question after a talk, and where it went.
 + immediate 0 Sam's question. I walked home and did not notice the way.
@@ -27,4 +28,5 @@ Somebody at breakfast asked why there is a list of trees and none of toilets. Pe
 + potential 12 Katrin found out in which drawer the list lies, and who has the key.
 + applied 178 The city has published it, with the height of the step at each door.
 + realised 200 Yusuf's kerbs and Katrin's toilets are on one map. Tomasz's daughter plans his walks with it.
+~ 93 Katrin has asked for the next drawer herself.
 """

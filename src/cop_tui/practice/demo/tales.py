@@ -28,7 +28,7 @@ def add_stories(draft: Draft) -> None:
         draft.records.append(_story(draft, entry, draft.days.a_year_ago() if ago == 365 else draft.days.home(ago)))
     for entry in entries(SEASONS):
         month, day = (int(word) for word in entry.words[0].split("/"))
-        draft.records.append(_story(draft, entry, draft.days.last(month, day)))
+        draft.records.append(_story(draft, entry, draft.days.home(draft.days.since(draft.days.last(month, day)))))
     for entry in entries(AFTER):
         draft.records.append(_story(draft, entry, None))
 
@@ -44,7 +44,7 @@ def _story(draft: Draft, entry: Entry, day: date | None) -> Story:
     series = entry.values.get("at", "").replace("-", " ")
     gathering = draft.gathering(series, day) if day else _any_left(draft, series, int(entry.values.get("since", "250")))
     if gathering is not None and gathering.start is not None:
-        draft.told_of.add(gathering.id)
+        draft.tell_of(gathering)
         on = draft.days.past(gathering.start.astimezone(draft.days.now.tzinfo) + timedelta(hours=4, minutes=10))
     else:
         on = draft.evening(day or draft.days.ago(30), 19)
@@ -78,10 +78,8 @@ def _with_marks(draft: Draft, story: Story, entry: Entry) -> Story:
 
 def _any_left(draft: Draft, series: str, since: int) -> Commitment | None:
     """Return some gathering of the last so many days that no story tells of."""
-    first = draft.days.ago(since)
-    left = [
-        one for one in draft.kept[series] if one.start and one.start.date() >= first and one.id not in draft.told_of
-    ]
+    days = {draft.days.ago(ago) for ago in range(since + 1)} - draft.told_days
+    left = [one for one in draft.kept[series] if one.start and one.start.date() in days]
     return left[draft.dice.randrange(len(left))] if left else None
 
 
@@ -115,13 +113,29 @@ def _learning(draft: Draft, entry: Entry) -> Learning:
         tags=entry.names("tags"),
         links=entry.names("links"),
     )
-    for rung, after in zip(ladder[1:], entry.numbers("up"), strict=False):
-        when = _later(draft, on, after)
-        learned = altered(learned, when, rung=rung, climbs=(*learned.climbs, Climb(rung=rung, on=when)))
-    for mark in entry.marks:
-        when = _later(draft, on, mark.after)
-        learned = altered(learned, when, follow_ups=(*learned.follow_ups, FollowUp(on=when, text=mark.text)))
-    return learned
+    later = (
+        Climb(rung=rung, on=_later(draft, on, after))
+        for rung, after in zip(ladder[1:], entry.numbers("up"), strict=False)
+    )
+    climbs = (*learned.climbs, *later)
+    again = _follow_ups(draft, entry, on)
+    last = max([one.on for one in climbs] + [one.on for one in again])
+    return altered(learned, last, rung=climbs[-1].rung, climbs=climbs, follow_ups=again)
+
+
+def _follow_ups(draft: Draft, entry: Entry, on: datetime) -> tuple[FollowUp, ...]:
+    """Return what was said when an entry came back: as it is written, else in a word, else put off.
+
+    What came back in the last days has not been asked about yet.
+    """
+    written = [FollowUp(on=_later(draft, on, mark.after), text=mark.text) for mark in entry.marks]
+    asked = max((mark.after for mark in entry.marks), default=0)
+    for back in (30, 90):
+        when = on.date() + timedelta(days=back)
+        if asked < back and draft.days.since(when) > RECENT:
+            text = next(draft.answers, "") if draft.dice.random() < 0.4 else ""
+            written.append(FollowUp(on=_later(draft, on, back + draft.dice.randrange(4)), text=text))
+    return tuple(written)
 
 
 def _nearest(draft: Draft, series: str, day: date) -> Commitment | None:
@@ -135,6 +149,9 @@ def _later(draft: Draft, on: datetime, after: int) -> datetime:
     """Return an evening so many days after a moment, over by now."""
     return max(draft.evening(on.date() + timedelta(days=after), 19), on)
 
+
+RECENT = 6
+"""Days within which an entry that came back may still wait for its answer."""
 
 _PURPOSES = {
     "own": Purpose.INDIVIDUAL_DEVELOPMENT,
