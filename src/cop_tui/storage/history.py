@@ -41,7 +41,7 @@ class Entry(Done, frozen=True, kw_only=True):
     after: dict[str, tuple[msgspec.Raw, ...]]
     """By table the documents that were altered, as they became."""
     added: dict[str, dict[str, str]]
-    """By table the ids of what was added, each with the mark of the record."""
+    """By table the ids of what was added, each with the mark of the record; empty where any will do."""
 
 
 @dataclass(frozen=True)
@@ -155,7 +155,7 @@ def _still_as_added(added: Mapping[str, Mapping[str, str]], book: Book) -> tuple
     for table, marks in added.items():
         for record_id, mark in marks.items():
             record = book.of(TABLES[table]).get(record_id)
-            if record is not None and digest(record) == mark:
+            if record is not None and mark in ("", digest(record)):
                 take.append(record)
             elif record is not None:
                 edited.add(record_id)

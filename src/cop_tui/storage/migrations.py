@@ -42,6 +42,7 @@ def migrate(tables: Tables, schema: int) -> Tables:
             ) from error
     for meta in plain[META].values():
         meta["schema"] = current_schema()
+    _forget_marks(plain)
     return {
         name: {number: msgspec.Raw(encode(document)) for number, document in table.items()}
         for name, table in plain.items()
@@ -54,6 +55,13 @@ def documents_of(plain: Plain, table: str) -> Iterator[dict[str, Any]]:
     for entry in plain.get(HISTORY, {}).values():
         for images in ("before", "after"):
             yield from entry.get(images, {}).get(table, ())
+
+
+def _forget_marks(plain: Plain) -> None:
+    """A mark tells whether a record is still what it was when it was added; after a migration it no longer is."""
+    for entry in plain.get(HISTORY, {}).values():
+        for marks in entry.get("added", {}).values():
+            marks.update(dict.fromkeys(marks, ""))
 
 
 def _plain(raw: msgspec.Raw) -> Any:
