@@ -15,7 +15,7 @@ from cop_tui.practice.days import Today, count_of, day_in_words
 from cop_tui.practice.words import one_line
 
 LONGEST = 80
-"""Characters of a text that is looked at; nobody says a day in more."""
+"""Characters that a text may have; nobody says a day in more."""
 
 HINT = "Try 2026-11-27 18:00, fri 18:00, next tuesday 6pm, tomorrow, in 2 weeks, 27 nov"
 """What can be understood, by example."""
@@ -49,11 +49,11 @@ def understand(text: str, now: datetime) -> When:
     Raises:
         WrongUse: It is not understood, there is no such day, or it could be two days.
     """
-    words = " ".join(text.split())
+    words = " ".join(text[: 2 * LONGEST].split())
     if _SLASHED.search(words):
         raise WrongUse(f"{_quoted(words)} could be two different days", "Write 2026-04-03, or 3 apr")
     try:
-        found = _iso(words, now) or _spoken(words, now) if len(words) <= LONGEST else None
+        found = _iso(words, now) or _spoken(words, now) if len(text) <= LONGEST else None
     except (ValueError, OverflowError):
         raise WrongUse(f"There is no {_quoted(words)} on the calendar or the clock", HINT) from None
     if found is None:
