@@ -1,6 +1,6 @@
 """iTIP out (RFC 5546): the reply to an invitation, and the request that invites others."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from cop_tui.domain.book import Book
@@ -13,6 +13,7 @@ from cop_tui.practice.recurrence import wall
 if TYPE_CHECKING:
     from icalendar import Calendar, Event, vCalAddress
 
+_A_YEAR = timedelta(days=366)
 PRODUCT = "-//cop-tui//EN"
 """What our files say that they were written by."""
 PARTSTAT = {
@@ -69,7 +70,8 @@ def request(invitation: Invitation, book: Book, *, now: datetime) -> bytes:
         event.add("url", "".join(clean(invitation.link).split()))
     event.add("status", "TENTATIVE" if invitation.kind is Offer.PROPOSAL else "CONFIRMED")
     calendar.add_component(event)
-    calendar.add_missing_timezones()
+    first = invitation.start.date()
+    calendar.add_missing_timezones(first_date=first - _A_YEAR, last_date=first + 10 * _A_YEAR)
     return _bytes(calendar)
 
 
