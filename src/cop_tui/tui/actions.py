@@ -10,33 +10,23 @@ from textual.binding import Binding, BindingType
 
 from cop_tui.tui.action import ANYWHERE, Action, sign
 from cop_tui.tui.check_in import keys as check_in
+from cop_tui.tui.dialogs import table as dialogs
 from cop_tui.tui.places import PLACES
 
 MOVING = "moving"
 """The area of keys that move in a list."""
-
-DIALOG = "dialog"
-"""The area of keys of the small dialogs in which something is written."""
-
-READING = "reading"
-"""The area of keys of what opens to be read."""
 
 AREAS: dict[str, str] = {
     "today": "On Today",
     check_in.AREA: "In the check-in",
     MOVING: "In a list",
     ANYWHERE: "Anywhere",
-    DIALOG: "In a dialog",
-    READING: "In what you opened to read",
+    **dialogs.AREAS,
 }
 """What each area is called, in the order in which help and README tell them."""
 
-DIALOGS: dict[str, str] = {
-    "ask": "cop_tui.tui.dialogs.ask:AskDialog",
-    "detail": "cop_tui.tui.dialogs.detail:DetailDialog",
-    "another-day": "cop_tui.tui.dialogs.another_day:AnotherDayDialog",
-}
-"""Where each verb's dialog is, as `module:Class`; imported when it is first opened."""
+DIALOGS = dialogs.DIALOGS
+"""Where each dialog is."""
 
 ACTIONS: tuple[Action, ...] = (
     Action(
@@ -210,44 +200,8 @@ ACTIONS: tuple[Action, ...] = (
         do="app.check_in",
         foot="check in",
     ),
-    Action(
-        id="verb.ask",
-        key="a",
-        name="Ask",
-        help="Note what someone cares about",
-        do="app.open('ask')",
-        foot="ask",
-    ),
-    Action(
-        id="dialog.keep",
-        key="enter,ctrl+s",
-        name="Keep",
-        help="Write it down",
-        do="keep",
-        area=DIALOG,
-        foot="keep",
-        palette=False,
-    ),
-    Action(
-        id="dialog.leave",
-        key="escape",
-        name="Leave",
-        help="Close it; nothing is changed",
-        do="leave",
-        area=DIALOG,
-        foot="leave",
-        palette=False,
-    ),
-    Action(
-        id="reading.leave",
-        key="escape,enter,q",
-        name="Close",
-        help="Back to where you were",
-        do="leave",
-        area=READING,
-        foot="close",
-        palette=False,
-    ),
+    *dialogs.VERBS,
+    *dialogs.ACTIONS,
     Action(
         id="app.undo",
         key="u",
