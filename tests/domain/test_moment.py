@@ -54,6 +54,15 @@ def test_the_wall_clock_counts_where_the_rules_have_changed() -> None:
     assert 20 == in_zone(datetime(2026, 7, 1, 18, 0, tzinfo=UTC), "Europe/Berlin").hour
 
 
+def test_a_moment_at_the_ends_of_the_calendar_stays_as_it_is() -> None:
+    """No other clock can show it."""
+    first, last = datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, 23, 59, tzinfo=UTC)
+    here, there = datetime(2026, 11, 23, tzinfo=BERLIN), datetime(2026, 11, 23, tzinfo=NEW_YORK)
+
+    assert (first, last) == (in_zone(first, "America/New_York"), in_zone(last, "Europe/Berlin"))
+    assert (first, last) == (seen_from(first, there), seen_from(last, here))
+
+
 def test_a_moment_without_a_known_zone_stays_as_it_is() -> None:
     """There is nothing to go by."""
     kept = datetime(2026, 7, 1, 18, 0, tzinfo=timezone(timedelta(hours=1)))

@@ -75,7 +75,7 @@ def test_a_notebook_that_is_not_there_is_no_ailment(path: Path) -> None:
     assert not path.parent.exists()
 
 
-@pytest.mark.parametrize("data", [b"", b"{}"])
+@pytest.mark.parametrize("data", [b"", b" \n", b"{}"])
 def test_an_empty_file_is_whole(path: Path, data: bytes) -> None:
     """A stock TinyDB leaves one."""
     path.parent.mkdir(mode=0o700)

@@ -9,8 +9,9 @@ from tinydb import TinyDB, where
 
 from cop_tui.domain.book import TABLES
 from cop_tui.domain.change import Change
-from cop_tui.domain.errors import Busy, Damaged, Refused
+from cop_tui.domain.errors import Busy, Damaged, NotebookError, Refused
 from cop_tui.domain.person import Person
+from cop_tui.storage.disk import write_whole
 from cop_tui.storage.json_storage import JsonStorage
 from cop_tui.storage.notebook import Notebook
 
@@ -98,6 +99,16 @@ def test_an_empty_file_has_no_tables(path: Path) -> None:
     path.write_bytes(b"")
 
     assert JsonStorage(path).read() is None
+
+
+def test_a_folder_is_not_written_over(path: Path) -> None:
+    """It stands where the file should be."""
+    path.mkdir(parents=True)
+
+    with pytest.raises(NotebookError, match="is a folder"):
+        write_whole(path, b"{}")
+
+    assert path.is_dir()
 
 
 def test_temporary_files_of_the_dead_are_swept_and_others_are_not(path: Path) -> None:

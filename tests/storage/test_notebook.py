@@ -281,6 +281,7 @@ def test_a_read_only_notebook_is_not_written(
     assert 1 == len(Notebook.open(path, now=now).book.people)
 
 
+@pytest.mark.skipif(os.name != "posix", reason="links and pipes as Unix has them")
 def test_a_link_is_written_through(tmp_path: Path, adding: Adding, person: Named, now: datetime) -> None:
     """The link stays a link, and what it leads to is the notebook, even before that is there."""
     target, link = tmp_path / "synced" / "mine.json", tmp_path / "notebook.json"
@@ -295,6 +296,7 @@ def test_a_link_is_written_through(tmp_path: Path, adding: Adding, person: Named
     assert link == first.path
 
 
+@pytest.mark.skipif(os.name != "posix", reason="links and pipes as Unix has them")
 @pytest.mark.parametrize("where", ["folder", "file/below.json", "pipe", "loop"])
 def test_what_cannot_be_a_notebook_is_named(tmp_path: Path, now: datetime, where: str) -> None:
     """A folder, a path through a file, a pipe, a link that leads to itself: one sentence each, nothing made."""

@@ -348,3 +348,38 @@ def test_a_file_that_is_just_being_written_in_place_is_waited_for(
 
     assert ["Ana"] == names(Notebook.open(path, now=now).book)
     assert [] == list(path.parent.glob("*damaged*"))
+
+
+def test_a_file_that_changes_while_it_is_read_is_read_again(
+    *, path: Path, notebook: Notebook, adding: Adding, person: Named, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is read is what stood there at one moment, if there is such a moment at all."""
+    notebook.apply(adding(person("Ana")))
+    real, looks = os.fstat, iter(range(100))
+
+    def moving(descriptor: int) -> os.stat_result:
+        os.utime(path, ns=(0, next(looks)))
+        return real(descriptor)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fstat", moving)
+        assert ["Ana"] == names(Notebook.open(path, now=now).book)
+    assert 10 == next(looks)
+
+
+def test_taking_out_who_is_gone_already_is_undone_to_nothing(
+    path: Path, notebook: Notebook, adding: Adding, person: Named, now: datetime
+) -> None:
+    """Two windows remove the same person; the second removal had nothing to remove, and nothing to bring back."""
+    ana = person("Ana")
+    notebook.apply(adding(ana))
+    other = Notebook.open(path, now=now)
+    removal = Change(sentence="Removed Ana", at=now, take=(ana,))
+    notebook.apply(removal)
+
+    other.apply(removal)
+
+    assert "Removed Ana" == other.undo(now=now)
+    assert {} == other.book.people
+    other.undo(now=now)
+    assert {ana.id: ana} == other.book.people
