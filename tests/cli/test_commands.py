@@ -467,6 +467,40 @@ def test_lists_are_aligned_and_in_order(did: Did, asked: Asked) -> None:
     ]
 
 
+def test_every_kind_has_its_row(did: Did, cop: Cop) -> None:
+    """What it is, when, and what became of it."""
+    did("ask", "Li", "Rust", "--org", "ACME")
+    did("goal", "add", "speak", "--by", "2027-03-01")
+    did("goal", "add", "knit")
+    did("community", "add", "Bees")
+    did("tell", "a day", "-c", "bees")
+    did("tell", "another")
+    did("invite", "Tea", "--to", "Li", "--on", "fri 18:00")
+    did("invite", "Cake", "--to", "Li")
+    did("withdraw", "cake")
+    did("skip")
+
+    rows = {kind: [row[10:] for row in did("list", kind).splitlines()] for kind in ("people", "goals", "invitations")}
+
+    assert rows == {
+        "people": ["Li  ACME"],
+        "goals": ["speak  by Mon 1 Mar 2027  pursuing", "knit                      pursuing"],
+        "invitations": ["Tea   Fri 27 Nov 18:00  1 invited", "Cake                    withdrawn"],
+    }
+    assert did("list", "stories").count("Bees") == 1
+    assert did("list", "interests").endswith("Rust (Li)  Mon 23 Nov 2026  curious\n")
+    assert did("list", "check-ins").endswith("skipped\n")
+    did("community", "archive", "bees")
+    assert did("list", "communities").endswith("Bees  potential, archived\n")
+    assert "archived        yes" in did("community", "show", "bees")
+
+
+def test_what_is_to_come_may_be_dated_so_when_it_is_said_exactly(did: Did, book: ReadBook) -> None:
+    """Only weekdays are turned to the past; a day that is named stays that day."""
+    assert did("learn", "x", "--on", "2026-11-30").splitlines()[1] == "  that is Mon 30 Nov 2026"
+    assert did("learn", "y", "--on", "tomorrow").splitlines()[1] == "  that is Tue 24 Nov 2026"
+
+
 def test_search_finds_words_in_everything(did: Did, cop: Cop, data: Callable[..., Any]) -> None:
     """Best first, with what it is."""
     did("learn", "knots", "#sea")
@@ -522,6 +556,18 @@ def test_today_on_an_empty_notebook_is_calm(did: Did) -> None:
 
     assert "Nothing is due and nobody waits for your answer." in page
     assert "cop-tui me --name" in page
+
+
+def test_today_says_of_a_series_when_it_is_next(did: Did, asked: Asked, now: datetime) -> None:
+    """The first gathering may be long ago; the rhythm stands in the last line."""
+    asked("Weekly", now - timedelta(days=69), recurrence="RRULE:FREQ=WEEKLY")
+    did("yes", "bake bread")
+    did("showed-up", "bread")
+
+    page = did("today")
+
+    assert "  Weekly  tomorrow 09:00" in page
+    assert page.endswith("cop-tui checkin takes about a minute · kept 1 of 1\n")
 
 
 def test_today_short_is_one_line_or_nothing(did: Did, asked: Asked, now: datetime) -> None:
@@ -673,6 +719,25 @@ def test_import_shows_its_progress_on_a_terminal_only(
     shown = terminal.getvalue()
     assert "Reading 1 of 1" in shown
     assert shown.endswith("\r")
+
+
+def test_an_import_that_takes_long_redraws_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not every item, and what was there is wiped."""
+    from cop_tui.cli.exchanging import _Progress
+
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setattr("sys.stderr", terminal := Terminal())
+
+    with _Progress() as progress:
+        assert progress is not None
+        for done in range(1, 61):
+            progress(done, 60)
+
+    shown = terminal.getvalue().split("\r")
+    assert shown == ["", "Reading 25 of 60", "Reading 50 of 60", "Reading 60 of 60", " " * 16, ""]
 
 
 def _calendar(title: str, start: str) -> str:

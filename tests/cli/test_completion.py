@@ -55,6 +55,23 @@ def test_bash_gets_its_blanks_escaped(did: Did, offered: Callable[..., list[str]
     assert "Li Wei" in offered("contact", "L")
 
 
+def test_titles_help_to_choose_and_nonsense_is_let_be(did: Did, offered: Callable[..., list[str]]) -> None:
+    """What is no command completes nothing."""
+    did("yes", "bake", "bread")
+
+    assert "bake bread" in offered("showed-up", "")
+    assert offered("nonsense", "x") == offered("nonsense", "x")
+
+
+def test_values_are_not_read_while_a_line_is_completed(did: Did, offered: Callable[..., list[str]]) -> None:
+    """Neither dates nor references nor stdin."""
+    did("community", "add", "Bees")
+
+    assert "Bees" in offered("tell", "-", "--on", "whenever", "--at", "nothing", "--with", "Li", "-c", "B")
+    assert "Bees" in offered("community", "stage", "B")
+    assert "Bees" in offered("community", "show", "B")
+
+
 def test_a_damaged_notebook_offers_nothing(notebook: Path, offered: Callable[..., list[str]]) -> None:
     """Completion is no place for errors."""
     notebook.parent.mkdir()

@@ -1,5 +1,6 @@
 """Where a command runs: files, clock, zone."""
 
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -87,6 +88,24 @@ def test_a_tz_that_names_no_zone_still_gives_one(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("TZ", "Nowhere/AtAll")
 
     assert machine_zone().key
+
+
+def test_without_a_name_the_offset_gives_the_zone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A system that names no zone has an offset all the same."""
+
+    def unknown() -> str:
+        raise LookupError
+
+    monkeypatch.setenv("TZ", "XYZ-3")
+    monkeypatch.setattr("tzlocal.get_localzone_name", unknown)
+    time.tzset()
+
+    assert machine_zone().key == "Etc/GMT-3"
+    monkeypatch.setenv("TZ", "XYZ-3:30")
+    time.tzset()
+    assert machine_zone().key == "UTC"
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    time.tzset()
 
 
 def test_the_members_zone_goes_before_the_machines(did: Callable[..., str], data: Callable[..., Any]) -> None:

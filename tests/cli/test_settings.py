@@ -62,6 +62,12 @@ def test_what_is_no_toml_is_refused(tmp_path: Path, content: bytes) -> None:
         read(path)
 
 
+def test_settings_that_can_not_be_opened_are_told(tmp_path: Path) -> None:
+    """A folder is no file."""
+    with pytest.raises(WrongUse, match="can't be read: is a directory"):
+        read(tmp_path)
+
+
 def test_wrong_settings_end_a_command_with_2(cop: Cop, notebook: Path, tmp_path: Path) -> None:
     """Nothing is written while the settings are not understood."""
     path = tmp_path / "config.toml"

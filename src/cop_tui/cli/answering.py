@@ -9,7 +9,7 @@ import click
 
 from cop_tui.cli.completion import offer_records
 from cop_tui.cli.context import Here
-from cop_tui.cli.options import as_text, community_option, ref_argument, when_option
+from cop_tui.cli.options import as_title, community_option, ref_argument, when_option
 from cop_tui.cli.reporting import did
 from cop_tui.domain.commitment import Commitment, Outcome
 from cop_tui.domain.community import Community
@@ -36,7 +36,7 @@ def reply_option() -> Callable[[F], F]:
 
 @click.command()
 @click.argument(
-    "text", nargs=-1, required=True, callback=as_text, metavar="REF|TEXT…", shell_complete=offer_records(Invitation)
+    "text", nargs=-1, required=True, callback=as_title, metavar="REF|TEXT…", shell_complete=offer_records(Invitation)
 )
 @when_option("--on", "When: the date of a promise, or of a proposal without one.")
 @community_option()

@@ -13,6 +13,7 @@ from cop_tui.cli.options import (
     as_community,
     as_line,
     as_lines,
+    as_title,
     json_option,
     line_option,
     past_option,
@@ -43,7 +44,7 @@ def community() -> None:
 
 
 @community.command("add")
-@text_argument("name")
+@text_argument("name", callback=as_title)
 @line_option("--subject", "SUBJECT", "What it is about.")
 @click.option("--purpose", type=_PURPOSES, help="What it is for first of all.")
 @click.option(
@@ -73,7 +74,7 @@ def add(
 
     change = add_community(
         here.book,
-        " ".join(name.split()),
+        name,
         now=here.now,
         subject=subject or "",
         purpose=Purpose(purpose) if purpose else None,

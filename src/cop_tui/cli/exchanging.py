@@ -8,7 +8,7 @@ import click
 
 from cop_tui.cli.context import Here
 from cop_tui.cli.options import community_option, json_option, past_option
-from cop_tui.cli.output import narrate, say, say_json
+from cop_tui.cli.output import narrate, say, say_document, say_json
 from cop_tui.domain.community import Community
 from cop_tui.domain.errors import WrongUse
 from cop_tui.practice.when import When
@@ -126,15 +126,22 @@ def export(
     FORMAT is markdown (a journal to read) or json (the whole notebook, which import gives back record for record);
     html, jrnl, ics, vault and vdir are known and can't be written yet.
     """
-    from cop_tui.cli.output import say_verbatim
     from cop_tui.cli.writing import STDOUT, write_whole
 
     data = _written(here, to, since, until, community)
     if output is None or output == STDOUT:
-        say_verbatim(data)
+        _print(data, is_json=to == "json")
     else:
         write_whole(output, data, force=force)
         narrate(f"Wrote {output}")
+
+
+def _print(data: bytes, *, is_json: bool) -> None:
+    """Write what would be in the file to stdout; nothing in it can steer a terminal that it may come to."""
+    if is_json:
+        say_document(data)
+    else:
+        say(data.decode().rstrip("\n"))
 
 
 def _written(here: Here, to: str, since: When | None, until: When | None, community: Community | None) -> bytes:

@@ -4,7 +4,7 @@ import click
 
 from cop_tui.cli.context import Here
 from cop_tui.cli.lazy import Group
-from cop_tui.cli.options import line_option, ref_argument, text_argument, when_option
+from cop_tui.cli.options import as_title, line_option, ref_argument, text_argument, when_option
 from cop_tui.cli.reporting import did
 from cop_tui.domain.goal import Goal
 from cop_tui.practice.when import When
@@ -16,7 +16,7 @@ def goal() -> None:
 
 
 @goal.command("add")
-@text_argument()
+@text_argument(callback=as_title)
 @when_option("--by", "The day by which.")
 @line_option("--why", "TEXT", "What for.")
 @click.pass_obj

@@ -8,7 +8,7 @@ import click
 
 from cop_tui.cli.context import Here
 from cop_tui.cli.options import (
-    as_text,
+    as_title,
     community_option,
     line_option,
     note_option,
@@ -55,7 +55,7 @@ def _one_to_each(args: Sequence[str], with_value: set[str]) -> list[str]:
 
 
 @click.command(cls=Inviting)
-@click.argument("title", nargs=-1, required=True, callback=as_text, metavar="TITLE…")
+@click.argument("title", nargs=-1, required=True, callback=as_title, metavar="TITLE…")
 @people_option("--to", help_text="Whom you invite; again for each person.", required=True)
 @community_option()
 @when_option("--on", "When it begins.")

@@ -92,7 +92,8 @@ def _guarded(work: Callable[[], int]) -> int:
     try:
         return work()
     except (KeyboardInterrupt, click.Abort) as stopped:
-        return _stopped(stopped)
+        _tell_notes(stopped)
+        return INTERRUPTED
     except BrokenPipeError:
         _let_go_of_stdout()
         return 0
@@ -100,14 +101,13 @@ def _guarded(work: Callable[[], int]) -> int:
         return _failed(error)
 
 
-def _stopped(stopped: BaseException) -> int:
-    """Say what was kept safe of what was interrupted, if anything; return the exit code."""
+def _tell_notes(error: BaseException) -> None:
+    """Say what was kept safe of what was going on, if anything."""
     from cop_tui.cli.output import narrate
 
     with suppress(OSError, ValueError):
-        for note in getattr(stopped, "__notes__", ()):
+        for note in getattr(error, "__notes__", ()):
             narrate(note)
-    return INTERRUPTED
 
 
 def _failed(error: Exception) -> int:
@@ -126,6 +126,7 @@ def _failed(error: Exception) -> int:
         import traceback
 
         traceback.print_exception(error)
+    _tell_notes(error)
     what = f"{type(error).__name__}: {error}".rstrip(": ")
     return _told(
         f"Something went wrong inside {NAME} ({what})",

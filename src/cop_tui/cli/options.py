@@ -74,6 +74,11 @@ def as_text(ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]
     return text.strip()
 
 
+def as_title(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> str:
+    """Return words as one line, joined by blanks; a single `-` reads stdin."""
+    return " ".join(as_text(ctx, param, values).split())
+
+
 def as_note(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str:
     """Return the words of a note, which may be empty; `-` reads stdin."""
     return (from_stdin() if value == "-" else _sound(value or "")).strip()
@@ -166,10 +171,9 @@ def _sound(value: str) -> str:
     return value
 
 
-def text_argument(name: str = "text", *, required: bool = True) -> Callable[[F], F]:
+def text_argument(name: str = "text", *, callback: Callback = as_text) -> Callable[[F], F]:
     """Add TEXT: words as they come, or `-` for stdin."""
-    metavar = f"{name.upper()}…" if required else f"[{name.upper()}…]"
-    return click.argument(name, nargs=-1, required=required, callback=as_text, metavar=metavar)
+    return click.argument(name, nargs=-1, required=True, callback=callback, metavar=f"{name.upper()}…")
 
 
 def ref_argument(*kinds: "type[Record]", name: str = "record") -> Callable[[F], F]:

@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 _STEERING = re.compile("[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """What JSON lets through and a terminal may obey."""
 
-WIDTH = 100
-"""Cells of a line where there is no terminal to ask."""
+LONGEST = 400
+"""Cells that a column may have where nothing else bounds it."""
+
+NARROWEST = 12
+"""Cells that a column keeps, however narrow the terminal is."""
 
 
 def say(text: str = "", *, style: str = "") -> None:
@@ -37,17 +40,13 @@ def say_json(value: object) -> None:
     """Print one JSON document, indented by two, UTF-8 whatever the locale says."""
     import msgspec
 
-    document = msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
-    safe = _STEERING.sub(lambda found: f"\\u{ord(found.group()):04x}", document)
-    click.echo(safe.encode())
+    say_document(msgspec.json.format(msgspec.json.encode(value), indent=2))
 
 
-def say_verbatim(data: bytes) -> None:
-    """Write a file's content to stdout; on a terminal its control characters are made visible."""
-    if sys.stdout.isatty():
-        say(data.decode(errors="replace").rstrip("\n"))
-    else:
-        click.echo(data, nl=False)
+def say_document(document: bytes) -> None:
+    """Print JSON that is written already; what could steer a terminal is escaped and reads back as it was."""
+    safe = _STEERING.sub(lambda found: f"\\u{ord(found.group()):04x}", document.decode())
+    click.echo(safe.rstrip("\n").encode())
 
 
 def one(text: str) -> str:
@@ -63,18 +62,42 @@ def coloured() -> bool:
 def columns(rows: Sequence[Sequence[str]], *, most: Sequence[int] = (), indent: int = 2) -> list[str]:
     """Return rows as lines whose columns stand under each other; long cells end in an ellipsis.
 
+    A column in which nothing stands is left out. On a terminal that is too narrow the widest column gives way.
+
     Args:
         rows: The cells, all rows with as many.
         most: How many cells of width each column may have; the last ones may be left out.
         indent: Blanks before each line.
     """
-    from cop_tui.practice.words import cells, one_line
+    from cop_tui.practice.printable import cells, one_line
 
-    bounds = [*most, *([WIDTH] * (len(rows[0]) - len(most)))] if rows else []
-    cut = [[one_line(cell, bound) for cell, bound in zip(row, bounds, strict=True)] for row in rows]
-    wide = [max(cells(row[index]) for row in cut) for index in range(len(bounds))]
-    padded = ([cell + " " * (size - cells(cell)) for cell, size in zip(row, wide, strict=True)] for row in cut)
-    return [" " * indent + "  ".join(row).rstrip() for row in padded]
+    wide = _widths(rows, most, indent)
+    lines = []
+    for row in rows:
+        cut = [(one_line(cell, size), size) for cell, size in zip(row, wide, strict=True) if size]
+        lines.append(" " * indent + "  ".join(cell + " " * (size - cells(cell)) for cell, size in cut).rstrip())
+    return lines
+
+
+def _widths(rows: Sequence[Sequence[str]], most: Sequence[int], indent: int) -> list[int]:
+    """Return the cells of each column; none of a column in which nothing stands."""
+    from cop_tui.practice.printable import cells, one_line
+
+    bounds = [*most, *([LONGEST] * (len(rows[0]) - len(most)))] if rows else []
+    wide = [min(bound, max(cells(one_line(row[index], bound)) for row in rows)) for index, bound in enumerate(bounds)]
+    missing = indent + 2 * (len(wide) - 1) + sum(wide) - _terminal_width()
+    if missing > 0:
+        widest = wide.index(max(wide))
+        wide[widest] = max(wide[widest] - missing, min(wide[widest], NARROWEST))
+    return wide
+
+
+def _terminal_width() -> int:
+    """Return the cells of a terminal's line; as good as endless where stdout is none."""
+    import shutil
+
+    is_terminal = sys.stdout is not None and sys.stdout.isatty()
+    return shutil.get_terminal_size().columns if is_terminal else LONGEST
 
 
 def exact(when: "When", now: "datetime") -> str:
@@ -99,5 +122,5 @@ def _print(text: str, stream: TextIO, style: str) -> None:
 
     safe = visible(text)
     if style and stream is sys.stdout and coloured():
-        safe = click.style(safe, bold=style == "bold", dim=style == "dim")
+        safe = click.style(safe, bold=style == "bold" or None, dim=style == "dim" or None)
     click.echo(safe, file=stream, color=True if style and coloured() else None)

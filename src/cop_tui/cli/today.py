@@ -87,11 +87,12 @@ def _say_page(here: Here, found: "Agenda") -> None:
     say(f"{exact_day(here.now.date())}, {here.now:%H:%M}")
     say()
     days = here.settings.days
+    asked = {one.id for one in found.still_coming}
     sections = [
         ("Did you show up?", [_promise(here, one) for one in found.due]),
         ("Waiting for your answer", [_asked(here, one) for one in found.waiting]),
         ("Still coming?", [_promise(here, one) for one in found.still_coming]),
-        (f"The next {days} days", [_promise(here, one) for one in found.upcoming]),
+        (f"The next {days} days", [_promise(here, one) for one in found.upcoming if one.id not in asked]),
     ]
     _say_sections(sections)
     if not any(rows for _, rows in sections):
