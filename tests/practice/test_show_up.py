@@ -67,7 +67,7 @@ def test_what_was_to_be_done_is_done(now: datetime) -> None:
     """Also before its day, and without a day."""
     for start in (now + timedelta(days=9), None):
         promised = meeting(now, kind=Promise.DO, start=start, end=None)
-        assert showed_up(holding(now, promised), promised, now=now).sentence.startswith("Did Rust")
+        assert showed_up(holding(now, promised), promised, now=now).sentence.startswith("Done: Rust")
 
 
 @pytest.mark.parametrize("verb", [showed_up, missed])

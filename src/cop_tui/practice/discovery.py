@@ -67,6 +67,11 @@ def shared_interests(book: Book) -> Mapping[str, tuple[str, ...]]:
     return {person_id: tuple(subjects) for person_id, subjects in found.items()}
 
 
+def proposal(spark: Spark) -> str:
+    """Return the title under which a spark is proposed to its people."""
+    return f"Learn {spark.subject} together"
+
+
 def sparks(book: Book, now: datetime) -> tuple[Spark, ...]:  # noqa: ARG001 - all readings take now
     """Return the communities that could be, the most shared first.
 

@@ -17,7 +17,7 @@ from cop_tui.domain.purpose import RUNGS
 from cop_tui.practice.agenda import agenda
 from cop_tui.practice.ask_again import ask_again
 from cop_tui.practice.cultivation import USUAL_RHYTHM, Beat, pulse, rhythm_of
-from cop_tui.practice.discovery import Spark, sparks, what_is_missing, who_cares
+from cop_tui.practice.discovery import Spark, proposal, sparks, what_is_missing, who_cares
 from cop_tui.practice.phrases import quoted
 from cop_tui.practice.reconnect import due_to_reconnect
 from cop_tui.practice.words import moment_words, title_of
@@ -96,7 +96,7 @@ def _from_sparks(book: Book, now: datetime) -> Iterator[Nudge]:
         yield Nudge(
             text=f"{who_cares(book, spark)}.",
             why=what_is_missing(spark).capitalize(),
-            command=command("invite", *_to(names), "--proposal", texts=(f"Learn {spark.subject} together",)),
+            command=command("invite", *_to(names), "--proposal", texts=(proposal(spark),)),
             act="invite",
             about=spark.people,
         )

@@ -12,7 +12,7 @@ from cop_tui.practice.manners import called, here, placed, utc
 
 def showed_up(book: Book, commitment: Commitment, *, now: datetime, note: str = "") -> Change:
     """Keep a promise: the member was there, or did it."""
-    done = "Did" if commitment.kind is Promise.DO else "Showed up at"
+    done = "Done:" if commitment.kind is Promise.DO else "Showed up at"
     return _close(book, commitment, Outcome.KEPT, done, now=now, note=note)
 
 

@@ -100,8 +100,10 @@ class CopApp(App[int]):
         self.push_screen(door(actions.DIALOGS[dialog])(self.desk, about), self._told)
 
     def action_check_in(self) -> None:
-        """Open the check-in."""
-        self.push_screen(door("cop_tui.tui.screens.check_in:CheckInScreen")(self.desk))
+        """Open the check-in, unless it is open."""
+        check_in = door("cop_tui.tui.screens.check_in:CheckInScreen")
+        if not isinstance(self.screen, check_in):
+            self.push_screen(check_in(self.desk))
 
     def action_undo(self) -> None:
         """Take the last change back, and say which."""

@@ -9,7 +9,7 @@ from cop_tui.domain.book import Book
 from cop_tui.domain.check_in import Step
 from cop_tui.practice.agenda import next_yes
 from cop_tui.practice.rhythm import Rhythm, rhythm
-from cop_tui.practice.words import moment_words
+from cop_tui.practice.words import short_moment
 from cop_tui.tui import actions
 from cop_tui.tui.check_in.question import Question
 from cop_tui.tui.check_in.talk import Asked, Talk
@@ -69,9 +69,9 @@ def ending(talk: Talk, book: Book, now: datetime, width: int) -> Content:
     added = did or [line(("  Nothing new today, and that is fine. You were here.", SOFT))]
     reading = rhythm(book, now)
     coming = next_yes(book, now)
-    parts = [line(("Today", TITLE), (f"  {len(did) or ''}", FAINT)), *added, Content(""), *_rhythm(reading, now)]
+    parts = [line(("What today added", TITLE), (f"  {len(did) or ''}", FAINT)), *added, Content(""), *_rhythm(reading, now)]
     if coming and coming.start:
-        when = moment_words(coming.start, now, timezone=coming.timezone, all_day=coming.all_day)
+        when = short_moment(coming.start, now, timezone=coming.timezone, all_day=coming.all_day)
         parts += [Content(""), line(("Your next yes", TITLE)), line((f"  {coming.what}", INK), (f"  {when}", SOFT))]
     return lines(*parts)
 
@@ -164,8 +164,8 @@ def _keys(now: Question) -> Content:
     shown = [actions.BY_ID[f"check-in.{key}"] for key in now.keys]
     pieces: list[Piece] = [(INDENT, "")]
     for action in shown:
-        pieces += [(action.sign, KEY), (f" {action.row}   ", FAINT)]
-    after = "to keep it, or leave it empty" if now.line else "leaves it for later"
+        pieces += [(action.sign, KEY), (f" {action.row}  ", FAINT)]
+    after = "keeps it; empty goes on" if now.line else "later"
     return line(*pieces, ("Enter", KEY), (f" {after}", FAINT))
 
 

@@ -9,7 +9,7 @@ from cop_tui.domain.check_in import Step
 from cop_tui.domain.invitation import Offer
 from cop_tui.domain.person import Person
 from cop_tui.practice.ask import ask
-from cop_tui.practice.discovery import Spark
+from cop_tui.practice.discovery import Spark, proposal
 from cop_tui.practice.invite import invite
 from cop_tui.practice.share import share
 from cop_tui.practice.todays_steps import Steps
@@ -37,7 +37,7 @@ def ask_and_share(steps: Steps) -> Iterator[Question]:
 def invitation(book: Book, steps: Steps) -> Iterator[Question]:
     """Put one spark before the member, with a proposal drafted."""
     if steps.spark:
-        draft = f"Shall we meet about {steps.spark.subject}?"
+        draft = proposal(steps.spark)
         people = ", ".join(names(steps.spark.people, book))
         yield Drafted(
             step=Step.INVITE,

@@ -26,7 +26,7 @@ class CheckInScreen(Screen[None]):
     """The day's check-in."""
 
     BINDINGS: ClassVar = actions.bindings("check-in")
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""
 
     def __init__(self, desk: Desk) -> None:
         """Take the desk; the questions are those of this moment."""
@@ -36,6 +36,7 @@ class CheckInScreen(Screen[None]):
         """What to work with."""
         self.talk = begin(desk.book, desk.now())
         """Where it stands."""
+        self._end_watch: Callable[[], None] = lambda: None
 
     def compose(self) -> ComposeResult:
         """Put the talk on one page, with a line to type in the middle of it."""
@@ -50,8 +51,13 @@ class CheckInScreen(Screen[None]):
         yield KeysLine()
 
     def on_mount(self) -> None:
-        """Ask the first question."""
+        """Ask the first question; keep the head of the page up to date."""
+        self._end_watch = self.desk.watch(self._refresh_head)
         self._ask()
+
+    def on_unmount(self) -> None:
+        """Watch no more."""
+        self._end_watch()
 
     def on_resize(self) -> None:
         """Draw for the room that there is now."""
@@ -120,6 +126,9 @@ class CheckInScreen(Screen[None]):
         """
         if self._write(leaving=True):
             self.dismiss()
+
+    def _refresh_head(self) -> None:
+        self.query_one(Head).refresh()
 
     def _answer(self, answer: Callable[[], Talk]) -> None:
         """Take an answer; write what a step has gathered when it is over; ask on.
