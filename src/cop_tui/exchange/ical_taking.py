@@ -133,7 +133,8 @@ class Taking:
     def _revise(self, known: Invitation, what: Happening) -> None:
         after = altered(known, self.draft.now, **fields_of(self.draft, what, known.way, known.recipients))
         same_revision = what.sequence == known.sequence
-        says_nothing_new = same_revision and not what.is_cancelled and _content(after) == _content(known)
+        same_content = not what.is_cancelled and _content(after) == _content(known)
+        says_nothing_new = same_revision and same_content and self._said_since(known, what) is None
         comes_late = same_revision and known.state is State.WITHDRAWN
         if not _is_newer(known, what) or says_nothing_new or comes_late:
             self.tally.unchanged += 1
@@ -159,11 +160,15 @@ class Taking:
             return waiting
         if known.answer is Answer.YES:
             self._release([known], dropped(known, after, self.draft.now), CALLED_OFF)
+        return self._answered(after, self._said_since(known, what), what)
+
+    def _said_since(self, known: Invitation, what: Happening) -> Answer | None:
+        """Return what the file says that the member says, if that is news: they waited, or said it since."""
         _, attendee = role_of(self.draft, what)
         is_later = what.stamp is not None and known.answered_on is not None and what.stamp > known.answered_on
-        if attendee is not None and (known.answer is Answer.WAITING or is_later):
-            return self._answered(after, attendee.answer, what)
-        return after
+        if attendee is None or known.way is Way.SENT or not (known.answer is Answer.WAITING or is_later):
+            return None
+        return attendee.answer if attendee.answer not in (Answer.WAITING, known.answer) else None
 
     def _rename(self, known: Invitation, after: Invitation) -> None:
         """Let the open commitments have the new title."""
