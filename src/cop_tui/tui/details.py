@@ -10,6 +10,7 @@ from cop_tui.domain.book import Book
 from cop_tui.domain.commitment import Commitment, Outcome, Promise
 from cop_tui.domain.invitation import Answer, Invitation, Offer
 from cop_tui.domain.record import Record
+from cop_tui.practice.agenda import load
 from cop_tui.practice.words import moment_words, title_of
 from cop_tui.tui.markup import line, lines, literal
 from cop_tui.tui.tones import FAINT, INK, SOFT, STRONG
@@ -61,6 +62,8 @@ def _of_commitment(book: Book, one: Commitment, now: datetime) -> Iterator[Fact]
 def _of_invitation(book: Book, one: Invitation, now: datetime) -> Iterator[Fact]:
     yield "when", _when(one, now) or ("a proposal, without a date" if one.kind is Offer.PROPOSAL else "")
     yield "series", "again and again" if one.recurrence else ""
+    if one.answer is Answer.WAITING and (count := len(load(book, one, now))):
+        yield "that week", f"you already said yes to {count}"
     yield "from", person(book, one.sender)
     yield "community", _community(book, one.community)
     yield "place", one.place

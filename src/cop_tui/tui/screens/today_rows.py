@@ -9,6 +9,7 @@ from cop_tui.domain.invitation import Invitation, Offer
 from cop_tui.domain.moment import seen_from
 from cop_tui.domain.record import Record
 from cop_tui.practice.agenda import Agenda, load
+from cop_tui.practice.phrases import counted
 from cop_tui.practice.series import next_start
 from cop_tui.practice.words import day_words, short_moment
 from cop_tui.tui.actions import BY_ID
@@ -40,10 +41,8 @@ def asked(agenda: Agenda, row_id: str) -> Asked | None:
 
 def load_words(book: Book, record: Record | None, now: datetime) -> str:
     """Return how much the member has said yes to in the week of an invitation; nothing where it is nothing."""
-    if not isinstance(record, Invitation):
-        return ""
-    count = len(load(book, record, now))
-    return f"you already said yes to {count} that week" if count else ""
+    count = len(load(book, record, now)) if isinstance(record, Invitation) else 0
+    return f"already {counted(count, 'yes', 'yeses')} that week" if count else ""
 
 
 def _due(book: Book, agenda: Agenda, now: datetime) -> Section:

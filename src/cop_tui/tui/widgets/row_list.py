@@ -17,12 +17,10 @@ from textual.widget import Widget
 from cop_tui.tui import actions
 from cop_tui.tui.markup import Piece
 from cop_tui.tui.tones import ASKS, FAINT, INK, KEY, SOFT, TITLE
-from cop_tui.tui.widgets.rows import Column, Page, Part, Place, Row, Section, fitted
+from cop_tui.tui.widgets.rows import GAP, Column, Page, Part, Place, Row, Section, fitted
 
 INDENT = 3
 """Cells before a row's words: the pointer stands there."""
-GAP = "  "
-"""What stands between two columns."""
 DEFAULT = (Column(tone=INK),)
 """One column that takes all the room."""
 

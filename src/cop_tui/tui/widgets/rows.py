@@ -14,6 +14,8 @@ from cop_tui.tui.tones import SOFT
 MEASURED = 200
 """Rows of a section that are measured for the widths of columns: enough to look right, few enough to be quick."""
 
+GAP = "  "
+"""What stands between two columns."""
 LEAST = 24
 """Cells that the column that takes what is left keeps, before the last ones must do with less."""
 SHORTEST = 7
@@ -149,19 +151,20 @@ class Page:
         wanted = [min(column.most, self._widest(number)) for number, column in enumerate(columns)]
         free = next((number for number, column in enumerate(columns) if not column.most), 0)
         for number in reversed(range(len(columns))):
-            lacking = LEAST - (room - sum(width + 2 for width in wanted if width))
+            lacking = LEAST - (room - sum(width + len(GAP) for width in wanted if width))
             if lacking > 0 and wanted[number]:
                 left = wanted[number] - lacking
                 wanted[number] = left if left >= SHORTEST else 0
-        wanted[free] = max(0, room - sum(width + 2 for width in wanted if width))
+        wanted[free] = max(0, room - sum(width + len(GAP) for width in wanted if width))
         return tuple(wanted)
 
     def _section_with(self, index: int) -> int:
         return bisect_right(self.row_starts, index) - 1
 
     def _widest(self, column: int) -> int:
+        """Return the cells that the longest words of a column take, questions put in passing among them."""
         rows: Iterator[Row] = (row for section in self.sections for row in islice(section.rows, MEASURED))
-        return max((cell_len(row.cells[column][:100]) for row in rows if column < len(row.cells)), default=0)
+        return max((cell_len(_words(row, column)[:100]) for row in rows), default=0)
 
 
 def fitted(words: str, width: int) -> str:
@@ -170,6 +173,12 @@ def fitted(words: str, width: int) -> str:
     if cell_len(line) <= width:
         return set_cell_size(line, width)
     return set_cell_size(set_cell_size(line, width - 1).rstrip() + "…", width) if width else ""
+
+
+def _words(row: Row, column: int) -> str:
+    if row.asks and column == len(row.cells) - 1:
+        return row.asks
+    return row.cells[column] if column < len(row.cells) else ""
 
 
 def _height(section: Section) -> int:
