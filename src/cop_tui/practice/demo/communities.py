@@ -179,7 +179,7 @@ def _community(draft: Draft, name: str, plan: Plan) -> Community:
     )
     return altered(
         begun,
-        at(days.ago(min(ago for one, _, _, ago, _ in TICKS if one == name and ago)), "21:40"),
+        at(days.ago(min([ago for one, _, _, ago, _ in TICKS if one == name and ago] + [plan.stages[-1][0]])), "21:40"),
         stage=plan.stages[-1][1],
         stages=tuple(StageMove(stage=stage, on=days.ago(ago)) for ago, stage in plan.stages),
         people=_takers(draft, plan),

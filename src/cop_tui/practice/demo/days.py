@@ -41,7 +41,7 @@ class Days:
     def away(self) -> tuple[date, date]:
         """Return the first and the last day of the two weeks of the past summer in which the member was gone."""
         year = self.today.year
-        for month, day in ((7, 15), (6, 22)):
+        for month, day in ((7, 15), (6, 15)):
             first = date(year, month, day)
             first += timedelta(days=-first.weekday() % 7)
             if self.since(first) >= 28:

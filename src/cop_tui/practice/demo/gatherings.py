@@ -78,7 +78,7 @@ SERIES: Mapping[str, Plan] = {
         called_off=(5, 24, 25), excused=(9, 19, 33, 41), missed=(13, 29, 38),
         moved={
             46: (1, "18:30", "The choir has the back room on Wednesday. Thursday, then; the soup does not mind."),
-            53: (0, "19:00", "An hour later this once: Ana's train."),
+            52: (0, "19:00", "An hour later this once: Ana's train."),
         },
     ),
     "lunch": Plan(
@@ -129,7 +129,8 @@ def add_series(draft: Draft) -> None:
         for number, one in enumerate(occurrences(invitation, _begin(invitation), draft.days.now + HORIZON)):
             said, promised = invitation, one
             if number in plan.moved:
-                said = _moved(invitation, one, *plan.moved[number])
+                later, clock, why = plan.moved[number]
+                said = _moved(draft.days, invitation, one, start=(later, clock), why=why)
                 promised = Occurrence(start=said.start or one.start, end=said.end, original=one.original)
                 draft.records.append(said)
             commitment = _promise(draft, said, promised)
@@ -179,8 +180,10 @@ def _rule(days: Days, plan: Plan, start: datetime) -> str:
     end = "" if plan.until is None else f";UNTIL={days.ago(plan.until):%Y%m%d}T235900"
     rule = f"FREQ=MONTHLY;BYDAY=1{word}" if plan.weeks == 0 else f"FREQ=WEEKLY{step};BYDAY={word}{end}"
     off = [date(year, month, day) for year in range(start.year, start.year + 3) for month, day in HOLIDAYS]
-    without = ",".join(f"{day:%Y%m%d}T{start:%H%M}00" for day in off if day.weekday() == plan.weekday)
-    return f"RRULE:{rule}\nEXDATE:{without}" if without else f"RRULE:{rule}"
+    without = ",".join(
+        f"{day:%Y%m%d}T{start:%H%M}00" for day in off if day.weekday() == plan.weekday and day != due_friday(days)
+    )
+    return f"RRULE:{rule}\nEXDATE:{without}" if off else f"RRULE:{rule}"
 
 
 def _invitation(draft: Draft, plan: Plan) -> Invitation:
@@ -209,10 +212,11 @@ def _invitation(draft: Draft, plan: Plan) -> Invitation:
     return altered(asked, answered, answer=Answer.YES, answered_on=utc(answered), state=State.OPEN)
 
 
-def _moved(series: Invitation, one: Occurrence, days: int, clock: str, why: str) -> Invitation:
+def _moved(days: Days, series: Invitation, one: Occurrence, *, start: tuple[int, str], why: str) -> Invitation:
     """Return the invitation by which the host moved one gathering of a series; the member said yes to that too."""
-    start = at(one.start.date() + timedelta(days=days), clock, series.timezone)
-    came = one.start - timedelta(days=25, hours=7)
+    later, clock = start
+    begin = at(one.start.date() + timedelta(days=later), clock, series.timezone)
+    came = min(one.start - timedelta(days=25, hours=7), days.now - timedelta(hours=50))
     asked = fresh(
         Invitation,
         came,
@@ -221,8 +225,8 @@ def _moved(series: Invitation, one: Occurrence, days: int, clock: str, why: str)
         note=why,
         community=series.community,
         sender=series.sender,
-        start=start,
-        end=start + ((one.end or one.start) - one.start),
+        start=begin,
+        end=begin + ((one.end or one.start) - one.start),
         timezone=series.timezone,
         place=series.place,
         link=series.link,

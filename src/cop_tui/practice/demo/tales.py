@@ -27,8 +27,10 @@ def add_stories(draft: Draft) -> None:
         ago = int(entry.words[0])
         draft.records.append(_story(draft, entry, draft.days.a_year_ago() if ago == 365 else draft.days.home(ago)))
     for entry in entries(SEASONS):
-        month, day = (int(word) for word in entry.words[0].split("/"))
-        draft.records.append(_story(draft, entry, draft.days.home(draft.days.since(draft.days.last(month, day)))))
+        month, number = (int(word) for word in entry.words[0].split("/"))
+        day = draft.days.home(draft.days.since(draft.days.last(month, number)))
+        shift = timedelta(days=day == draft.days.a_year_ago())
+        draft.records.append(_story(draft, entry, day + shift))
     for entry in entries(AFTER):
         draft.records.append(_story(draft, entry, None))
 
@@ -113,11 +115,9 @@ def _learning(draft: Draft, entry: Entry) -> Learning:
         tags=entry.names("tags"),
         links=entry.names("links"),
     )
-    later = (
-        Climb(rung=rung, on=_later(draft, on, after))
-        for rung, after in zip(ladder[1:], entry.numbers("up"), strict=False)
-    )
-    climbs = (*learned.climbs, *later)
+    climbs = learned.climbs
+    for rung, after in zip(ladder[1:], entry.numbers("up"), strict=False):
+        climbs = (*climbs, Climb(rung=rung, on=max(_later(draft, on, after), climbs[-1].on)))
     again = _follow_ups(draft, entry, on)
     last = max([one.on for one in climbs] + [one.on for one in again])
     return altered(learned, last, rung=climbs[-1].rung, climbs=climbs, follow_ups=again)
