@@ -20,6 +20,9 @@ LONGEST = 80
 HINT = "Try 2026-11-27 18:00, fri 18:00, next tuesday 6pm, tomorrow, in 2 weeks, 27 nov"
 """What can be understood, by example."""
 
+NOON = time(12)
+"""The hour under which a day is kept where only the day was said: it stays that day from every zone nearby."""
+
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9.:]+(?:[Zz]|[+-][0-9:]+)?")
 _SLASHED = re.compile(r"[0-9]\s*/\s*[0-9]")
 _ZONE = re.compile(r"(?P<rest>.*) (?P<zone>UTC|[A-Za-z_]+(?:/[A-Za-z0-9_+-]+)+)")
@@ -59,6 +62,26 @@ def understand(text: str, now: datetime) -> When:
     if found is None:
         raise WrongUse(f"{_quoted(words)} is not a day or a time that can be understood", HINT)
     return found
+
+
+def moment_of(when: When | None, now: datetime) -> datetime | None:
+    """Return the moment that a record is dated with, in the member's zone; none where nothing was said.
+
+    A day without an hour is noon of that day; today is now.
+    """
+    if when is None:
+        return None
+    if not when.all_day:
+        return when.start.astimezone(now.tzinfo)
+    day = when.start.date()
+    return now if day == now.date() else datetime.combine(day, NOON, tzinfo=now.tzinfo)
+
+
+def day_of(when: When | None, now: datetime) -> date | None:
+    """Return the day that was said, where the member is; none where nothing was said."""
+    if when is None:
+        return None
+    return when.start.date() if when.all_day else when.start.astimezone(now.tzinfo).date()
 
 
 def _quoted(words: str) -> str:
