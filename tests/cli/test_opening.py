@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from subprocess import CompletedProcess
 from types import SimpleNamespace
@@ -46,18 +46,12 @@ def test_the_app_opens_on_the_members_notebook(
     assert with_what["settings"].theme == "hearth"
 
 
-def test_the_app_tops_up_the_series(
-    cop: Cop, opened: Opened, asked: Callable[..., str], now: datetime, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What the days added is in the file before the screens show it."""
-    ref = asked("Weekly", now + timedelta(days=1), recurrence="RRULE:FREQ=WEEKLY")
-    cop("yes", ref)
-    cop()
-    monkeypatch.setenv("COP_TUI_NOW", (now + timedelta(days=21)).isoformat())
+def test_opening_writes_nothing(cop: Cop, opened: Opened, notebook: Path) -> None:
+    """To look is not to change."""
     cop()
 
-    before, after = (len(one["book"].commitments) for one in opened)
-    assert after > before
+    assert len(opened) == 1
+    assert not notebook.parent.exists()
 
 
 def test_an_error_code_of_the_app_is_the_commands(cop: Cop, opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,9 +20,9 @@ def test_a_missing_file_sets_nothing(tmp_path: Path) -> None:
 def test_every_setting_is_read(tmp_path: Path) -> None:
     """What stands in the file holds."""
     path = tmp_path / "config.toml"
-    path.write_text('theme = "daylight"\nweek_start = "sunday"\ndays = 3\nnudges = 0\n[keys]\nundo = "z"\n')
+    path.write_text('theme = "daylight"\ndays = 3\nnudges = 0\n')
 
-    expected = Settings(theme="daylight", week_start="sunday", days=3, nudges=0, keys={"undo": "z"})
+    expected = Settings(theme="daylight", days=3, nudges=0)
     assert read(path) == expected
 
 
@@ -30,13 +30,11 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     ("text", "sentence", "hint"),
     [
         ('\ntheem = "x"', ", line 2: There is no setting 'theem'", "Did you mean theme?"),
-        ("zzz = 1", ", line 1: There is no setting 'zzz'", "There is theme, week_start, days, nudges, keys"),
+        ("zzz = 1", ", line 1: There is no setting 'zzz'", "There is theme, days, nudges"),
         ("theme = 3", ", line 1: theme wants the name of a theme", 'As in theme = "hearth"'),
-        ('week_start = "friday"', ", line 1: week_start wants monday or sunday", 'As in week_start = "monday"'),
         ("days = true", ", line 1: days wants a whole number from 1 to 60", "As in days = 7"),
         ("days = 61", ", line 1: days wants a whole number from 1 to 60", "As in days = 7"),
         ('nudges = "2"', ", line 1: nudges wants a whole number from 0 to 5", "As in nudges = 2"),
-        ("[keys]\nundo = 4", ", line 1: keys wants a table", "[keys]"),
         ("[today]\nx = 4", ", line 1: There is no setting 'today'", "Did you mean days?"),
     ],
 )

@@ -12,20 +12,13 @@ from cop_tui.domain.errors import CopError
 
 
 def open_app(here: Here, *, start: str = "today") -> None:
-    """Open the app on the member's notebook; the series that they said yes to are topped up first.
+    """Open the app on the member's notebook.
 
     Raises:
         CopError: There is no terminal to open it in.
     """
     _need_a_terminal("cop-tui today prints the day")
-    _top_up(here)
     _run(here, start)
-
-
-def _top_up(here: Here) -> None:
-    from cop_tui.practice.say_yes import top_up
-
-    here.notebook.apply(top_up(here.notebook.book, now=here.now))
 
 
 def _run(here: Here, start: str) -> None:

@@ -1,16 +1,12 @@
 """The member's settings: a small TOML file, read once, wrong entries named with their line."""
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from types import MappingProxyType
 
 from cop_tui.domain.errors import WrongUse
-
-WEEK_STARTS = ("monday", "sunday")
-"""The days with which a week may begin."""
 
 
 @dataclass(frozen=True)
@@ -19,14 +15,10 @@ class Settings:
 
     theme: str = "hearth"
     """The theme of the app: hearth, daylight, or any of Textual's."""
-    week_start: str = "monday"
-    """The day with which a week begins in calendars: monday or sunday."""
     days: int = 7
     """How many days ahead Today looks; 1 to 60."""
     nudges: int = 2
     """How many nudges Today gives at most; 0 to 5."""
-    keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    """The member's own keys: the name of an action, and the key for it."""
 
 
 def read(path: Path) -> Settings:
@@ -81,16 +73,10 @@ def _from(least: int, most: int) -> Callable[[object], bool]:
     return lambda value: type(value) is int and least <= value <= most
 
 
-def _is_keys(value: object) -> bool:
-    return isinstance(value, dict) and all(isinstance(key, str) and key for key in value.values())
-
-
 _RULES = {
     "theme": _Rule(lambda value: isinstance(value, str) and bool(value), "the name of a theme", 'theme = "hearth"'),
-    "week_start": _Rule(lambda value: value in WEEK_STARTS, " or ".join(WEEK_STARTS), 'week_start = "monday"'),
     "days": _Rule(_from(1, 60), "a whole number from 1 to 60", "days = 7"),
     "nudges": _Rule(_from(0, 5), "a whole number from 0 to 5", "nudges = 2"),
-    "keys": _Rule(_is_keys, "a table of actions, each with its key", '[keys] and below it "undo" = "ctrl+z"'),
 }
 """Of each setting, what it may be."""
 
