@@ -7,6 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from textual.widgets import Input, TextArea
 
 from cop_tui.domain.book import Book
 from cop_tui.domain.change import Change
@@ -58,6 +59,13 @@ class Opened:
 
 
 Open = Callable[..., Opened]
+
+
+@pytest.fixture(autouse=True)
+def steady_cursor(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the cursors of text boxes from blinking, so that a picture is the same at any moment."""
+    monkeypatch.setattr(Input, "_toggle_cursor", lambda _: None)
+    monkeypatch.setattr(TextArea, "_toggle_cursor_blink_visible", lambda _: None)
 
 
 @pytest.fixture

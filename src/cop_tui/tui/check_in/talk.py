@@ -85,8 +85,11 @@ class Talk:
         return self if self.is_over else replace(self, at=self.at + 1, before=self)
 
     def go_back(self) -> "Talk":
-        """Take the last unwritten answer back; where there is none, nothing changes."""
-        return self.before or self
+        """Take the last unwritten answer back, with what went on about it; where there is none, nothing changes."""
+        talk = self.before or self
+        while talk.before and talk.question and talk.question.goes_on:
+            talk = talk.before
+        return talk
 
     def to_write(self, *, now: datetime, leaving: bool = False) -> Change | None:
         """Return what is to be written now; none as long as a step goes on.

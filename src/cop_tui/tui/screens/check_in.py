@@ -70,7 +70,7 @@ class CheckInScreen(Screen[None]):
             case "press":
                 return now is not None and parameters[0] in now.keys
             case "back":
-                return self.talk.before is not None
+                return self.talk.before is not None and now is not None
             case "write":
                 return now is not None and now.line is not None and now.line.long
         return True
