@@ -61,10 +61,6 @@ class Draft:
         hour = self.dice.randint(earliest, 21)
         return self.days.past(at(day, f"{hour:02}:{self.dice.randint(0, 59):02}"))
 
-    def morning(self, day: date) -> datetime:
-        """Return some moment before breakfast, always over by now."""
-        return self.days.past(at(day, f"07:{self.dice.randint(2, 55):02}"))
-
     def note_over(self, series: str, commitment: Commitment) -> None:
         """Remember a gathering that the member was at, or a single one that they missed: there is a story in both."""
         if commitment.outcome is Outcome.KEPT or (commitment.outcome is Outcome.MISSED and not commitment.occurrence):
@@ -73,8 +69,7 @@ class Draft:
     def tell_of(self, commitment: Commitment) -> None:
         """Remember that a story tells of this gathering."""
         self.told_of.add(commitment.id)
-        if commitment.start:
-            self.told_days.add(commitment.start.date())
+        self.told_days |= {commitment.start.date()} if commitment.start else set()
 
     def gathering(self, series: str, day: date) -> Commitment | None:
         """Return the latest gathering of a series by this day that is not much before it and has no story yet."""

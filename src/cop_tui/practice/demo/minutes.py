@@ -15,6 +15,9 @@ from cop_tui.practice.demo.days import at
 from cop_tui.practice.demo.draft import Draft
 from cop_tui.practice.manners import called, named
 
+LONGEST = range(41, 64)
+"""Days ago of the longest row of check-ins."""
+
 STREAK = 12
 """How many days in a row, up to yesterday, have their check-in."""
 
@@ -65,7 +68,7 @@ def add_check_ins(draft: Draft) -> None:
 
 def _is_done(draft: Draft, ago: int, *, busy: bool) -> bool:
     """Tell whether a day has its check-in: busy days more often, and ever more of them over the year."""
-    if ago <= STREAK:
+    if ago <= STREAK or ago in LONGEST:
         return True
     if ago == STREAK + 1:
         return False

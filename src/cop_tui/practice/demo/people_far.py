@@ -147,6 +147,7 @@ mail amelie@papier.example.net
 cares Typefaces can-help; Accessibility curious
 Draws letters that can be read on a moving bus.
 - 188 She explained why 1, l and I should not be cousins
+- 79 Sent her the guide; she sent back one page with a single letter circled
 
 @ ruth | Ruth Abramovitz
 org Weavers' Archive
@@ -254,7 +255,7 @@ Inherited the marriage register's software along with a plant.
 org Akoma Software
 mail chidi@akoma.example.com
 cares Rust curious
-Kofi's colleague. Came once, for the cake, and asked the question that opened the evening.
+Kofi's colleague. Comes for the cake, and once asked the question that opened the evening.
 - 148 He asked why we say "the compiler complains" and not "the compiler helps"
 
 @ hannah | Hannah Weiss
@@ -263,6 +264,7 @@ mail hannah@lindenwerk.example.com
 cares Accessibility curious; Knitting practising
 Support desk; hears everything first.
 - 195 She counts the calls about our error messages: eleven before, three since
+- 57 Coffee; the support desk has a name for our old messages, and it is not printable
 
 @ tala | Tala Santos
 org Ponte Health

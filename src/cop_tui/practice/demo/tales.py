@@ -49,7 +49,7 @@ def _story(draft: Draft, entry: Entry, day: date | None) -> Story:
         draft.tell_of(gathering)
         on = draft.days.past(gathering.start.astimezone(draft.days.now.tzinfo) + timedelta(hours=4, minutes=10))
     else:
-        on = draft.evening(day or draft.days.ago(30), 19)
+        on = draft.evening(day or draft.days.home(int(entry.values.get("since", "250")) // 2), 19)
     community = entry.words[1] if len(entry.words) > 1 else entry.values.get("c", "-")
     story = fresh(
         Story,
