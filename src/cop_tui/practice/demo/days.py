@@ -72,8 +72,8 @@ class Days:
         return self.today.replace(year=self.today.year - 1, day=28 if leap else self.today.day)
 
     def past(self, moment: datetime) -> datetime:
-        """Return the moment, or one shortly before now where it is not over yet."""
-        return min(moment, self.now - timedelta(minutes=5))
+        """Return the moment, or now where it is not over yet."""
+        return min(moment, self.now)
 
 
 def at(day: date, clock: str, timezone: str = HOME) -> datetime:
