@@ -41,7 +41,17 @@ def moment_of(line: Line, zones: Zones) -> Moment:
     Raises:
         ValueError: it is no date or time.
     """
-    return moment_from(line.value.partition("/")[0], line.params.get("TZID", ""), zones)
+    tzid, value = placed(line)
+    return moment_from(value.partition("/")[0], tzid, zones)
+
+
+def placed(line: Line) -> tuple[str, str]:
+    """Return the TZID and the value of a date line, also where a TZID with a colon in it stands without quotes."""
+    tzid, value = line.params.get("TZID", ""), line.value
+    if tzid and ":" in value and not _MOMENT.match(value.partition(",")[0].strip()):
+        rest, _, value = value.rpartition(":")
+        tzid = f"{tzid}:{rest}"
+    return tzid, value
 
 
 def moment_from(word: str, tzid: str, zones: Zones) -> Moment:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from cop_tui.domain.errors import Refused
 from cop_tui.exchange.ical_lines import Component, Line
-from cop_tui.exchange.ical_moments import Moment, moment_from
+from cop_tui.exchange.ical_moments import Moment, moment_from, placed
 from cop_tui.exchange.ical_zones import Zones
 from cop_tui.practice.recurrence import rule_of
 
@@ -73,9 +73,10 @@ def _until(part: str, start: Moment, zones: Zones) -> str:
 
 
 def _dates(line: Line, start: Moment, zones: Zones, note: Callable[[str], None]) -> Iterator[str]:
-    for word in line.value.split(","):
+    tzid, value = placed(line)
+    for word in value.split(","):
         try:
-            one = moment_from(word.partition("/")[0], line.params.get("TZID", ""), zones)
+            one = moment_from(word.partition("/")[0], tzid, zones)
         except ValueError as wrong:
             note(f"has a date that can't be read: {wrong}")
             continue

@@ -4,7 +4,7 @@ A notebook file itself is read too: its tables hold the same documents, under nu
 """
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import MAXYEAR, MINYEAR, datetime
 from functools import lru_cache
 
 import msgspec
@@ -143,12 +143,12 @@ def _check(record: Record) -> None:
     """Check what the types don't say.
 
     Raises:
-        ValueError: it has no id, or a time that no zone goes with.
+        ValueError: it has no id, or a time that can't be reckoned with.
     """
     if not record.id or (isinstance(record, Member) and record.id != ME):
         raise ValueError("it has not the id that it needs")
-    if any(_is_bare(value) for value in _values(record)):
-        raise ValueError("it has a time without an offset")
+    if any(map(_is_out_of_reach, _values(record))):
+        raise ValueError("it has a time that is out of reach")
 
 
 def _values(part: msgspec.Struct) -> Iterator[object]:
@@ -161,13 +161,9 @@ def _values(part: msgspec.Struct) -> Iterator[object]:
                 yield one
 
 
-def _is_bare(value: object) -> bool:
-    if not isinstance(value, datetime):
-        return False
-    try:
-        return value.tzinfo is None or value.astimezone(UTC) is None
-    except OverflowError:
-        return True
+def _is_out_of_reach(value: object) -> bool:
+    """Tell whether a value is a time at the edge of all time, which no other zone's clock can show."""
+    return isinstance(value, datetime) and value.year in (MINYEAR, MAXYEAR)
 
 
 def _id_in(raw: msgspec.Raw) -> str:
