@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from cop_tui.domain.book import Book
 from cop_tui.domain.change import Change
 from cop_tui.domain.community import Community
-from cop_tui.domain.errors import NotFound, Refused
+from cop_tui.domain.errors import Ambiguous, NotFound, Refused
 from cop_tui.domain.invitation import Invitation
 from cop_tui.domain.learning import Learning
 from cop_tui.domain.person import Contact, Person
@@ -204,3 +204,14 @@ def test_whoever_is_met_is_met_once(names: list[str]) -> None:
 
     assert {one.id for one in people} == {one.id for one in again}
     assert not unknown_yet(holding(now, *people), again)
+
+
+def test_a_first_name_alone_means_the_one_person_who_has_it(now: datetime) -> None:
+    """Of two it can't tell which, and lists them; a whole name is always taken as it is."""
+    ana, other = fresh(Person, now, name="Ana Lind"), fresh(Person, now, name="Ana Ruiz")
+
+    assert someone(Book(people={ana.id: ana}), "ana", now=now).id == ana.id
+    assert someone(Book(people={ana.id: ana}), "Ana Ruiz", now=now).id != ana.id
+    with pytest.raises(Ambiguous) as ambiguous:
+        someone(Book(people={ana.id: ana, other.id: other}), "Ana", now=now)
+    assert ("Ana Lind", "Ana Ruiz") == ambiguous.value.candidates

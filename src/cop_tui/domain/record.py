@@ -46,7 +46,7 @@ def new_id() -> str:
 
 def derived_id(*words: str) -> str:
     """Return the one id that belongs to these words, the same at every call and on every machine."""
-    return uuid5(SPACE, "\x1f".join(words)).hex
+    return uuid5(SPACE, "\x1f".join(words).encode(errors="backslashreplace").decode()).hex
 
 
 @contextmanager

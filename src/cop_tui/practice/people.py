@@ -8,7 +8,7 @@ import msgspec
 
 from cop_tui.domain.book import Book
 from cop_tui.domain.change import Change
-from cop_tui.domain.errors import Refused
+from cop_tui.domain.errors import Ambiguous, Refused
 from cop_tui.domain.interest import folded
 from cop_tui.domain.invitation import Invitation
 from cop_tui.domain.person import Contact, Person
@@ -47,10 +47,15 @@ def person_called(book: Book, words: str) -> Person | None:
 def someone(book: Book, who: str | Person, *, now: datetime, organisation: str = "") -> Person:
     """Return the person meant by a name, an address or a record, or a new one who is not yet in the book.
 
-    An organisation or an address that is given and not yet known is noted on the person returned.
+    A first name alone means the one person who has it. An organisation or an address that is given and not yet known
+    is noted on the person returned.
+
+    Raises:
+        Ambiguous: several people have this first name, and it is all that was given.
     """
     words, email = ("", "") if isinstance(who, Person) else _name_and_address(_given(who))
     known = _newest(book, who) if isinstance(who, Person) else person_called(book, who)
+    known = known or _of_first_name(book, words)
     organisation = organisation.strip()
     if known is None:
         emails = (email,) if email else ()
@@ -141,6 +146,16 @@ def _newest(book: Book, person: Person) -> Person:
         emails=(*kept.emails, *(email for email in person.emails if not _has_address(kept, email))),
         organisation=person.organisation or kept.organisation,
     )
+
+
+def _of_first_name(book: Book, words: str) -> Person | None:
+    """Return the one person of this first name; none where nobody has it."""
+    first = folded(words).split()
+    found = [one for one in book.people.values() if folded(one.name).split()[:1] == first] if len(first) == 1 else []
+    if len(found) > 1:
+        names = tuple(sorted(one.name for one in found))
+        raise Ambiguous(f"{len(found)} people are called {named(words)}", names, "Say the surname too")
+    return found[0] if found else None
 
 
 def _given(name: str) -> str:
