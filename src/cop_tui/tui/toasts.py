@@ -3,15 +3,15 @@
 from textual.app import App
 
 from cop_tui.domain.errors import CopError
-from cop_tui.practice.words import visible
+from cop_tui.practice.words import one_line
 
 LONGEST = 200
-"""Characters of a toast's sentence; what is longer is cut."""
+"""Cells of a toast's sentence; what is longer is cut."""
 
 
 def tell(app: "App[int]", sentence: str, *, undo: bool = False) -> None:
     """Tell the member what was done; with `undo`, also how to take it back: only the last toast may say so."""
-    words = _cut(visible(sentence))
+    words = one_line(sentence, LONGEST)
     app.clear_notifications()
     app.notify(f"{words}. u takes it back." if undo else f"{words}.", markup=False)
 
@@ -23,9 +23,5 @@ def tell_error(app: "App[int]", error: CopError) -> None:
 
 def error_words(error: CopError) -> str:
     """Return what could not be done and what to do next, as sentences."""
-    parts = (_cut(visible(words)).rstrip(".") for words in (error.sentence, error.hint) if words)
+    parts = (one_line(words, LONGEST).rstrip(".") for words in (error.sentence, error.hint) if words)
     return " ".join(words if words.endswith(("?", "…")) else f"{words}." for words in parts)
-
-
-def _cut(words: str) -> str:
-    return words if len(words) <= LONGEST else words[:LONGEST].rstrip() + "…"
