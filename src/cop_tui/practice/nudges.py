@@ -201,6 +201,7 @@ def _beginnings(book: Book) -> Iterator[Nudge]:
             text="Say who you are.",
             why="Invitations find you by your name and addresses",
             command=command("me", "--name", "Your Name", "--email", "you@example.com"),
+            act="me",
         )
     if not _communities(book):
         yield Nudge(

@@ -13,6 +13,8 @@ SIGNS = {
     "escape": "Escape",
     "up": "↑",
     "down": "↓",
+    "left": "←",
+    "right": "→",
     "home": "Home",
     "end": "End",
     "pageup": "PgUp",

@@ -63,6 +63,8 @@ class Desk:
         """Lay out a notebook, a clock that gives the member's own time, and the settings."""
         self.settings = settings
         """The member's settings."""
+        self.drafts: dict[tuple[str, ...], dict[str, str]] = {}
+        """What was typed in dialogs that were left, by dialog and what it is about; it lasts as long as the desk."""
         self._notebook = notebook
         self._clock = clock
         self._listeners: list[Callable[[], None]] = []

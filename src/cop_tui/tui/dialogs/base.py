@@ -1,35 +1,50 @@
 """What all dialogs share: a box over the screen, Enter keeps, Escape leaves, an error keeps what was typed.
 
 A dialog has fields and makes a Change of them. It writes the change down itself, so that where that fails nothing that
-was typed is lost, and hands it back for the toast.
+was typed is lost, and hands it back for the toast. What was typed when it is left stands there when it is opened again.
 """
 
 from abc import abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from cop_tui.domain.change import Change
-from cop_tui.domain.errors import CopError
+from cop_tui.domain.errors import Ambiguous, CopError
+from cop_tui.practice.when import When, understand
 from cop_tui.tui import actions
 from cop_tui.tui.desk import Desk
-from cop_tui.tui.markup import line, literal
+from cop_tui.tui.markup import line, lines, literal
 from cop_tui.tui.sheets import sheet
 from cop_tui.tui.toasts import error_words
-from cop_tui.tui.tones import FAINT, TITLE, WAITS
+from cop_tui.tui.tones import FAINT, INK, TITLE, WAITS
+from cop_tui.tui.widgets.choice import Choice
 from cop_tui.tui.widgets.frame import KeysLine
+from cop_tui.tui.widgets.lines import Lines
+
+Box = Input | Lines | Choice
+"""What a field is filled in with."""
+
+CANDIDATES = 4
+"""Records that an error lists at most."""
+
+
+class Paper(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """The box; it scrolls with the fields, and leaves the arrows to them."""
 
 
 class Dialog(ModalScreen[Change | None]):
     """A few fields that become one change."""
 
     BINDINGS: ClassVar = actions.bindings("dialog")
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012 - so Textual has it
 
     TITLE_WORDS: ClassVar[str] = ""
     """What the dialog asks, as its title."""
@@ -44,6 +59,7 @@ class Dialog(ModalScreen[Change | None]):
         """What to work with."""
         self.about = about
         """The ids of the records that it is about; some fields are filled in from them."""
+        self._start: dict[str, str] = {}
 
     @abstractmethod
     def fields(self) -> Iterable[Widget]:
@@ -57,27 +73,61 @@ class Dialog(ModalScreen[Change | None]):
             CopError: They make none; the sentence is shown in the dialog.
         """
 
+    def heading(self) -> tuple[str, str]:
+        """Return its title, and what it is for."""
+        return self.TITLE_WORDS, self.WHY
+
     def compose(self) -> ComposeResult:
         """Put the fields into a box, with room for an error and the keys below."""
-        with VerticalScroll(id="box", can_focus=False):
-            yield Static(line((self.TITLE_WORDS, TITLE), ("  ", ""), (self.WHY, FAINT)), markup=False, id="title")
+        title, why = self.heading()
+        with Paper(id="box"):
+            yield Static(_title(title, why), markup=False, id="title")
             yield from self.fields()
             yield Static(markup=False, id="error")
             yield KeysLine()
 
+    def on_mount(self) -> None:
+        """Fill in what was typed and not kept when it was left before."""
+        self._start = self._typed()
+        draft = self.desk.drafts.get(self._draft)
+        if draft is None:
+            return
+        for box in self._boxes():
+            box.value = draft.get(box.id or "", box.value)
+        self.query_one("#title", Static).update(_title(self.heading()[0], "as you left it"))
+
+    def text(self, field: str) -> str:
+        """Return what stands in a field, as it stands there."""
+        return next((box.value for box in self._boxes() if box.id == field), "")
+
     def words(self, field: str) -> str:
-        """Return what stands in a field."""
-        return self.query_one(f"#{field}", Input).value.strip()
+        """Return what stands in a field, without the blanks around it."""
+        return self.text(field).strip()
+
+    def touched(self, field: str) -> str | None:
+        """Return the words in a field that was filled in and is another one now; none where it is as it was."""
+        return None if self.text(field) == self._start.get(field) else self.words(field)
 
     def pieces(self, field: str) -> list[str]:
         """Return what stands in a field for several things, parted by commas."""
         return [words for piece in self.words(field).split(",") if (words := piece.strip())]
 
+    def moment(self, field: str) -> When | None:
+        """Return the day or moment that the words in a field mean; none where there are no words.
+
+        Raises:
+            CopError: They mean none.
+        """
+        words = self.words(field)
+        return understand(words, self.desk.now()) if words else None
+
     def show_error(self, error: CopError) -> None:
         """Say in the dialog what is wrong; everything typed stays."""
+        found = error.candidates[:CANDIDATES] if isinstance(error, Ambiguous) else ()
         box = self.query_one("#error", Static)
-        box.update(literal(error_words(error), WAITS))
+        box.update(lines(literal(error_words(error), WAITS), *(literal(f"  {one}", INK) for one in found)))
         box.display = True
+        self.call_after_refresh(box.scroll_visible, animate=False)
 
     @on(Input.Submitted)
     def action_keep(self) -> None:
@@ -91,8 +141,29 @@ class Dialog(ModalScreen[Change | None]):
         except CopError as error:
             self.show_error(error)
         else:
+            self.desk.drafts.pop(self._draft, None)
             self.dismiss(change)
 
     def action_leave(self) -> None:
-        """Close without changing anything."""
+        """Close without changing anything; what was typed stays for the next time."""
+        typed = self._typed()
+        if typed == self._start:
+            self.desk.drafts.pop(self._draft, None)
+        else:
+            self.desk.drafts[self._draft] = typed
         self.dismiss(None)
+
+    @property
+    def _draft(self) -> tuple[str, ...]:
+        """The name under which what was typed is kept."""
+        return (type(self).__name__, *self.about)
+
+    def _boxes(self) -> Iterator[Box]:
+        return (box for box in self.query("*") if isinstance(box, Box))
+
+    def _typed(self) -> dict[str, str]:
+        return {box.id or "": box.value for box in self._boxes()}
+
+
+def _title(title: str, why: str) -> Content:
+    return line((title, TITLE), ("  ", ""), (why, FAINT))

@@ -13,6 +13,11 @@ from cop_tui.tui.details import detail
 from cop_tui.tui.sheets import sheet
 from cop_tui.tui.widgets.frame import KeysLine
 
+ROOM = 66
+"""Cells of a line in the box, where the terminal has them."""
+AROUND = 14
+"""Cells that the terminal has besides."""
+
 
 class DetailDialog(ModalScreen[None]):
     """One record, to read."""
@@ -28,9 +33,10 @@ class DetailDialog(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Put the text into a box, with the keys below."""
-        words = detail(self._desk.book, self._record, self._desk.now()) if self._record else "It is no longer there."
+        width = min(ROOM, self.app.size.width - AROUND)
+        known = self._record and detail(self._desk.book, self._record, self._desk.now(), width=width)
         with VerticalScroll(id="box"):
-            yield Static(words, markup=False)
+            yield Static(known or "It is no longer there.", markup=False)
             yield KeysLine()
 
     def action_leave(self) -> None:

@@ -1,6 +1,6 @@
 """The fields of dialogs: a line of text with its label, one that completes names, one that understands dates."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from textual import on
@@ -12,11 +12,15 @@ from textual.widgets import Input, Static
 
 from cop_tui.domain.book import Book
 from cop_tui.domain.errors import CopError
+from cop_tui.domain.goal import Pursuit
 from cop_tui.domain.interest import folded
 from cop_tui.practice.marked import MARK, completions
 from cop_tui.practice.words import moment_words
+from cop_tui.tui.dialogs.naming import shown
 from cop_tui.tui.markup import literal
 from cop_tui.tui.tones import ALIVE, FAINT, SOFT
+from cop_tui.tui.widgets.choice import Choice, Option
+from cop_tui.tui.widgets.lines import Lines
 
 BETWEEN = " -_/"
 """What may stand between the words of a name; each is as good as the other."""
@@ -33,6 +37,8 @@ class Field(Horizontal):
         value: str = "",
         hint: str = "",
         completes: Iterable[str] = (),
+        commas: bool = True,
+        box: type[Input] = Input,
     ) -> None:
         """Hold a label, the field's id and what to fill in.
 
@@ -41,13 +47,14 @@ class Field(Horizontal):
             field: The id of its text box.
             value: What stands in it at first.
             hint: What stands in it, faint, as long as it is empty.
-            completes: The words that it completes; several of them may be typed, parted by commas.
+            completes: The words that it completes.
+            commas: Whether several of them may be typed, parted by commas.
+            box: What the text box is, where it has keys of its own.
         """
         super().__init__()
         self._label = label
-        self._box = Input(
-            value, placeholder=hint, id=field, compact=True, suggester=Completion(completes), select_on_focus=False
-        )
+        suggester = Completion(completes, commas=commas)
+        self._box = box(value, placeholder=hint, id=field, compact=True, suggester=suggester, select_on_focus=False)
 
     def compose(self) -> ComposeResult:
         """Put the label before the text box."""
@@ -55,14 +62,51 @@ class Field(Horizontal):
         yield self._box
 
 
+class TextField(Horizontal):
+    """A label and a few lines of text."""
+
+    def __init__(self, label: str, field: str, *, hint: str = "") -> None:
+        """Hold a label, the field's id and what stands in it, faint, as long as it is empty."""
+        super().__init__()
+        self._label = label
+        self._box = Lines(hint=hint, id=field)
+
+    def compose(self) -> ComposeResult:
+        """Put the label before the text."""
+        yield Static(literal(self._label, FAINT), markup=False, classes="label")
+        yield self._box
+
+
+class ChoiceField(Horizontal):
+    """A label and a choice between a few."""
+
+    def __init__(self, label: str, field: str, options: Sequence[Option]) -> None:
+        """Hold a label, the field's id and the options, the first of which is chosen."""
+        super().__init__()
+        self._label = label
+        self._box = Choice(options, id=field)
+
+    def compose(self) -> ComposeResult:
+        """Put the label before the choice."""
+        yield Static(literal(self._label, FAINT), markup=False, classes="label")
+        yield self._box
+
+
 class WhenField(Vertical):
     """A field for a date in plain words, with the date that was understood below it."""
 
-    def __init__(self, label: str, field: str, now: Callable[[], datetime], *, value: str = "") -> None:
+    def __init__(
+        self,
+        label: str,
+        field: str,
+        now: Callable[[], datetime],
+        *,
+        hint: str = "fri 18:00, tomorrow, 1 dec, in 2 weeks",
+    ) -> None:
         """Hold a label, the field's id and a clock."""
         super().__init__()
         self._now = now
-        self._field = Field(label, field, value=value, hint="fri 18:00, tomorrow, 1 dec, in 2 weeks")
+        self._field = Field(label, field, hint=hint)
         self._echo = Static(markup=False, classes="echo")
 
     def compose(self) -> ComposeResult:
@@ -78,16 +122,18 @@ class WhenField(Vertical):
 
 
 class Completion(Suggester):
-    """Completes the last of several names, whatever the case."""
+    """Completes a name, or the last of several, whatever the case."""
 
-    def __init__(self, words: Iterable[str]) -> None:
-        """Take the names."""
+    def __init__(self, words: Iterable[str], *, commas: bool = True) -> None:
+        """Take the names, and whether commas part one from the next."""
         super().__init__(use_cache=False, case_sensitive=True)
         self._names = Names(words)
+        self._commas = commas
 
     async def get_suggestion(self, value: str) -> str | None:
         """Return the text with its last name completed; none where no name begins so."""
-        rest = self._names.rest_of(value.rsplit(",", 1)[-1].lstrip())
+        typed = value.rsplit(",", 1)[-1] if self._commas else value
+        rest = self._names.rest_of(typed.lstrip())
         return value + rest if rest else None
 
 
@@ -142,6 +188,19 @@ def understood(words: str, now: datetime) -> Content:
     return literal(moment_words(when.start, now, all_day=when.all_day), ALIVE)
 
 
+def people_field(book: Book, label: str, about: Iterable[str] = ()) -> Field:
+    """Return the field for people, filled in with those whose ids are given."""
+    names = (shown(book.people[one].name) for one in about if one in book.people)
+    return Field(label, "people", value=", ".join(names), hint="a name, another", completes=people(book))
+
+
+def community_field(book: Book, about: Iterable[str] = ()) -> Field:
+    """Return the field for a community, filled in with the first one whose id is given."""
+    names = [shown(book.communities[one].name) for one in about if one in book.communities]
+    value = "".join(names[:1])
+    return Field("in", "community", value=value, hint="the community", completes=communities(book), commas=False)
+
+
 def people(book: Book) -> list[str]:
     """Return the names of the people there are, for completion."""
     return [person.name for person in book.people.values()]
@@ -150,6 +209,11 @@ def people(book: Book) -> list[str]:
 def communities(book: Book) -> list[str]:
     """Return the names of the communities there are, for completion."""
     return [community.name for community in book.communities.values() if not community.archived]
+
+
+def goals(book: Book) -> list[str]:
+    """Return the goals that the member pursues, for completion."""
+    return [goal.text for goal in book.goals.values() if goal.state is Pursuit.PURSUING]
 
 
 def subjects(book: Book) -> list[str]:

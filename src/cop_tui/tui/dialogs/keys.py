@@ -14,7 +14,6 @@ from cop_tui.tui import actions
 from cop_tui.tui.markup import line, lines
 from cop_tui.tui.sheets import sheet
 from cop_tui.tui.tones import FAINT, INK, KEY, TITLE
-from cop_tui.tui.widgets.frame import KeysLine
 
 KEYS = 9
 """Cells for the keys."""
@@ -36,11 +35,13 @@ class KeysDialog(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Put the keys into a box, an area under the other."""
         with VerticalScroll(id="box", classes="-roomy"):
+            yield Static(
+                line(("The keys of here", TITLE), ("  ", ""), ("Escape goes back", FAINT)), markup=False, id="title"
+            )
             for area, title in actions.AREAS.items():
                 if area in self._areas:
                     yield Static(line((title, TITLE)), markup=False)
                     yield Static(lines(*_page(area)), markup=False, classes="keys")
-            yield KeysLine()
 
     def action_leave(self) -> None:
         """Close it."""

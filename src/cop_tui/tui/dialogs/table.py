@@ -11,11 +11,15 @@ WRITING = "writing"
 CHOOSING = "choosing"
 """The area of keys of a choice between a few."""
 
+PICKING = "picking"
+"""The area of keys of a dialog with a list to pick from."""
+
 READING = "reading"
 """The area of keys of what opens to be read."""
 
 AREAS: dict[str, str] = {
     DIALOG: "In a dialog",
+    PICKING: "Saying yes",
     WRITING: "In a text of several lines",
     CHOOSING: "In a choice",
     READING: "In what you opened to read",
@@ -24,6 +28,14 @@ AREAS: dict[str, str] = {
 
 DIALOGS: dict[str, str] = {
     "ask": "cop_tui.tui.dialogs.ask:AskDialog",
+    "share": "cop_tui.tui.dialogs.share:ShareDialog",
+    "invite": "cop_tui.tui.dialogs.invite:InviteDialog",
+    "yes": "cop_tui.tui.dialogs.say_yes:YesDialog",
+    "learn": "cop_tui.tui.dialogs.learn:learn_dialog",
+    "tell": "cop_tui.tui.dialogs.tell:tell_dialog",
+    "contact": "cop_tui.tui.dialogs.contact:ContactDialog",
+    "edit": "cop_tui.tui.dialogs.edit:edit_dialog",
+    "me": "cop_tui.tui.dialogs.edit:MemberDialog",
     "detail": "cop_tui.tui.dialogs.detail:DetailDialog",
     "another-day": "cop_tui.tui.dialogs.another_day:AnotherDayDialog",
 }
@@ -38,27 +50,149 @@ VERBS: tuple[Action, ...] = (
         do="app.open('ask')",
         foot="ask",
     ),
+    Action(
+        id="verb.share",
+        key="s",
+        name="Share",
+        help="Note what you care about",
+        do="app.open('share')",
+        foot="share",
+    ),
+    Action(
+        id="verb.invite",
+        key="i",
+        name="Invite",
+        help="Make an invitation, or propose something",
+        do="app.open('invite')",
+        foot="invite",
+    ),
+    Action(
+        id="verb.yes",
+        key="y",
+        name="Say yes",
+        help="Say yes to what waits for you, or promise something",
+        do="app.open('yes')",
+        foot="yes",
+    ),
+    Action(
+        id="verb.learn",
+        key="l",
+        name="Learn",
+        help="Write down what you learned",
+        do="app.open('learn')",
+        foot="learn",
+    ),
+    Action(
+        id="verb.tell",
+        key="t",
+        name="Tell",
+        help="Tell the story as it goes",
+        do="app.open('tell')",
+        foot="tell",
+    ),
+    Action(
+        id="verb.contact",
+        key="",
+        name="In touch",
+        help="Note that you were in touch with someone",
+        do="app.open('contact')",
+    ),
+    Action(
+        id="verb.me",
+        key="",
+        name="Who you are",
+        help="Your name, your addresses, where you belong, your time zone",
+        do="app.open('me')",
+    ),
 )
 """The verbs, which work anywhere."""
 
 ACTIONS: tuple[Action, ...] = (
     Action(
-        id="dialog.keep",
-        key="enter",
+        id="picking.yes",
+        key="enter,ctrl+s",
+        name="Say yes",
+        help="Say it to the row that is marked",
+        do="screen.keep",
+        area=PICKING,
+        foot="say yes",
+        palette=False,
+    ),
+    Action(
+        id="picking.up",
+        key="up",
+        name="Up",
+        help="The row before",
+        do="screen.pick(-1)",
+        area=PICKING,
+        palette=False,
+    ),
+    Action(
+        id="picking.down",
+        key="down",
+        name="Down",
+        help="The next row",
+        do="screen.pick(1)",
+        area=PICKING,
+        foot="choose",
+        palette=False,
+    ),
+    Action(
+        id="writing.keep",
+        key="ctrl+s",
         name="Keep",
         help="Write it down",
-        do="keep",
-        area=DIALOG,
+        do="screen.keep",
+        area=WRITING,
         foot="keep",
         palette=False,
     ),
     Action(
-        id="dialog.keep-anywhere",
-        key="ctrl+s",
+        id="writing.break-line",
+        key="enter",
+        name="New line",
+        help="Go on in a new line",
+        do="break_line",
+        area=WRITING,
+        palette=False,
+    ),
+    Action(
+        id="writing.editor",
+        key="ctrl+e",
+        name="In the editor",
+        help="Go on in your own editor, and come back with the text",
+        do="screen.write",
+        area=WRITING,
+        foot="editor",
+        palette=False,
+    ),
+    Action(
+        id="choosing.next",
+        key="right,space",
+        name="The next one",
+        help="Choose the one after",
+        do="choose(1)",
+        area=CHOOSING,
+        foot="choose",
+        palette=False,
+    ),
+    Action(
+        id="choosing.before",
+        key="left",
+        name="The one before",
+        help="Choose the one before",
+        do="choose(-1)",
+        area=CHOOSING,
+        palette=False,
+    ),
+    Action(
+        id="dialog.keep",
+        key="enter,ctrl+s",
         name="Keep",
-        help="The same, wherever you are in the dialog",
+        help="Write it down; in a text of several lines with ctrl+s",
         do="keep",
         area=DIALOG,
+        foot="keep",
         palette=False,
     ),
     Action(

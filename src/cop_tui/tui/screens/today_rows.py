@@ -45,8 +45,24 @@ def load_words(book: Book, record: Record | None, now: datetime) -> str:
     return f"already {counted(count, 'yes', 'yeses')} that week" if count else ""
 
 
+def commitment_row(book: Book, one: Commitment, now: datetime, *, asks: str = "") -> Row:
+    """Return the row of a promise, with a question put in passing if there is one."""
+    when = short_moment(one.start, now, timezone=one.timezone, all_day=one.all_day) if one.start else "some day"
+    return Row(one.id, (one.what, when, _with(book, one)), asks=asks)
+
+
+def invitation_row(book: Book, one: Invitation, now: datetime) -> Row:
+    """Return the row of an invitation."""
+    start = (next_start(one, now) if one.recurrence else None) or one.start
+    when = short_moment(start, now, timezone=one.timezone, all_day=one.all_day) if start else "no date yet"
+    if one.kind is Offer.PROPOSAL and not start:
+        when = "proposal"
+    sender = book.people.get(one.sender or "")
+    return Row(one.id, (one.title, when, sender.name if sender else ""))
+
+
 def _due(book: Book, agenda: Agenda, now: datetime) -> Section:
-    rows = tuple(_commitment(book, one, now) for one in agenda.due)
+    rows = tuple(commitment_row(book, one, now) for one in agenda.due)
     oldest = next((one for one in agenda.due if one.start), None)
     count = str(len(rows))
     if oldest and oldest.start:
@@ -56,13 +72,13 @@ def _due(book: Book, agenda: Agenda, now: datetime) -> Section:
 
 
 def _waiting(book: Book, agenda: Agenda, now: datetime) -> Section:
-    rows = tuple(_invitation(book, one, now) for one in agenda.waiting)
+    rows = tuple(invitation_row(book, one, now) for one in agenda.waiting)
     return Section("Waiting for your answer", rows, count=str(len(rows)), keys=_keys(Asked.WAITING))
 
 
 def _coming(book: Book, agenda: Agenda, now: datetime, days: int) -> Section:
     still = {one.id for one in agenda.still_coming}
-    rows = tuple(_commitment(book, one, now, asks="coming?" if one.id in still else "") for one in agenda.upcoming)
+    rows = tuple(commitment_row(book, one, now, asks="coming?" if one.id in still else "") for one in agenda.upcoming)
     title = "Next seven days" if days == 7 else f"Next {days} days"
     return Section(title, rows, count=str(len(rows)), keys=_keys(Asked.STILL) if still else ())
 
@@ -78,26 +94,12 @@ def _nothing(book: Book) -> Section:
     )
 
 
-def _commitment(book: Book, one: Commitment, now: datetime, *, asks: str = "") -> Row:
-    when = short_moment(one.start, now, timezone=one.timezone, all_day=one.all_day) if one.start else "some day"
-    return Row(one.id, (one.what, when, _with(book, one)), asks=asks)
-
-
 def _with(book: Book, one: Commitment) -> str:
     """Return the community of a promise, unless the promise is called like it."""
     community = book.communities.get(one.community or "")
     if community is None:
         return "a promise"
     return "" if folded(community.name) == folded(one.what) else community.name
-
-
-def _invitation(book: Book, one: Invitation, now: datetime) -> Row:
-    start = (next_start(one, now) if one.recurrence else None) or one.start
-    when = short_moment(start, now, timezone=one.timezone, all_day=one.all_day) if start else "no date yet"
-    if one.kind is Offer.PROPOSAL and not start:
-        when = "proposal"
-    sender = book.people.get(one.sender or "")
-    return Row(one.id, (one.title, when, sender.name if sender else ""))
 
 
 def _keys(asked_about: Asked) -> tuple[tuple[str, str], ...]:

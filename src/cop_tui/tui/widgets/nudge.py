@@ -22,6 +22,8 @@ WORDS = {
     "contact": "note that you were in touch",
     "share": "share what you care about",
     "yes": "make it a promise",
+    "edit": "say how often",
+    "me": "say it here",
     "check-in": "check in",
 }
 """What following a nudge does, by the name of its action."""
