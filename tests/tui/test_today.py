@@ -106,7 +106,7 @@ async def test_the_load_of_the_week_is_told_before_the_answer(opened: Any, day: 
 
         await pilot.press("enter")
         await pilot.pause()
-        assert "you already said yes to 2" in today.shown()
+        assert "that week  already 2 yeses" in today.shown()
 
 
 async def test_what_begins_soon_is_asked_about(opened: Any, day: Records) -> None:

@@ -11,6 +11,7 @@ from cop_tui.domain.commitment import Commitment, Outcome, Promise
 from cop_tui.domain.invitation import Answer, Invitation, Offer
 from cop_tui.domain.record import Record
 from cop_tui.practice.agenda import load
+from cop_tui.practice.phrases import counted
 from cop_tui.practice.words import moment_words, title_of
 from cop_tui.tui.markup import line, lines, literal
 from cop_tui.tui.tones import FAINT, INK, SOFT, STRONG
@@ -18,18 +19,28 @@ from cop_tui.tui.tones import FAINT, INK, SOFT, STRONG
 LABEL = 11
 """Cells of what stands before a fact."""
 
+WIDEST = 88
+"""Cells of a line of text at most."""
+
 Fact = tuple[str, str]
 """One fact: what it is, and the words."""
 
 
-def detail(book: Book, record: Record, now: datetime) -> Content:
-    """Return all there is about a record: its title, its facts, and what was said about it."""
+def detail(book: Book, record: Record, now: datetime, *, width: int = WIDEST) -> Content:
+    """Return all there is about a record, for a width in cells: its title, its facts, and what was said about it."""
     facts = [(label, words) for label, words in _facts(book, record, now) if words]
     parts = [literal(_title(book, record), STRONG), Content("")]
-    parts += [line((label.ljust(LABEL), FAINT), (words, INK)) for label, words in facts]
+    parts += [_fact(label, words, width) for label, words in facts]
     for words in _texts(record):
         parts += [Content(""), literal(words, SOFT)]
     return lines(*parts)
+
+
+def _fact(label: str, words: str, width: int) -> Content:
+    """Return a fact, its words beside the label however many lines they take."""
+    first, *rest = literal(words, INK).wrap(max(8, width - LABEL))
+    indented = (Content(" " * LABEL) + more for more in rest)
+    return lines(line((label.ljust(LABEL), FAINT)) + first, *indented)
 
 
 def _title(book: Book, record: Record) -> str:
@@ -63,7 +74,7 @@ def _of_invitation(book: Book, one: Invitation, now: datetime) -> Iterator[Fact]
     yield "when", _when(one, now) or ("a proposal, without a date" if one.kind is Offer.PROPOSAL else "")
     yield "series", "again and again" if one.recurrence else ""
     if one.answer is Answer.WAITING and (count := len(load(book, one, now))):
-        yield "that week", f"you already said yes to {count}"
+        yield "that week", f"already {counted(count, 'yes', 'yeses')}"
     yield "from", person(book, one.sender)
     yield "community", _community(book, one.community)
     yield "place", one.place

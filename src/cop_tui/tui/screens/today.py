@@ -26,6 +26,8 @@ from cop_tui.tui.widgets.row_list import RowList
 
 SIDE = 55
 """Cells of the side before it was drawn for the first time."""
+DETAIL = 35
+"""Cells of the detail before it was drawn for the first time."""
 
 
 class TodayScreen(PlaceScreen):
@@ -132,5 +134,5 @@ class TodayScreen(PlaceScreen):
     def _show_detail(self) -> None:
         if not self.has_class("-wide"):
             return
-        record = self._record()
-        self._detail.update(detail(self.desk.book, record, self.desk.now()) if record else "")
+        record, width = self._record(), self._detail.content_size.width or DETAIL
+        self._detail.update(detail(self.desk.book, record, self.desk.now(), width=width) if record else "")

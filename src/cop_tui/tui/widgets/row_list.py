@@ -126,6 +126,10 @@ class RowList(ScrollView, can_focus=True):
         elif place.part is Part.KEYS and place.section is self.section and (key := _key_at(place, event.x)):
             self.app.simulate_key(key)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - as Textual has it
+        """Offer to open a row only where there is one."""
+        return action != "open" or self.page.rows > 0
+
     def action_move(self, by: int) -> None:
         """Go so many rows on or back; at either end, let what is around the list scroll."""
         target = max(0, min(self.cursor + by, self.page.rows - 1))
@@ -146,8 +150,9 @@ class RowList(ScrollView, can_focus=True):
 
     def action_open(self) -> None:
         """Open the highlighted row."""
-        if self.row:
-            self.post_message(self.Opened(self, self.row))
+        row = self.row
+        if row:
+            self.post_message(self.Opened(self, row))
 
     def _measure(self) -> None:
         """Give the columns the room there is now."""
@@ -165,20 +170,7 @@ class RowList(ScrollView, can_focus=True):
         if place.part is Part.KEYS:
             return _keys(section, self.aside if section is self.section else "", self.size.width)
         row = self.page.row(place.index)
-        return self._row(row, chosen=place.index == self.cursor) if row else []
-
-    def _row(self, row: Row, *, chosen: bool) -> list[Piece]:
-        pieces: list[Piece] = [(" ▸ " if chosen else " " * INDENT, KEY)]
-        last = max((number for number, width in enumerate(self._widths) if width), default=0)
-        for number, (column, width) in enumerate(zip(self.columns, self._widths, strict=True)):
-            if width and number:
-                pieces.append((GAP, ""))
-            if row.asks and number == last:
-                pieces.append((fitted(row.asks, width), ASKS))
-            else:
-                words = row.cells[number] if number < len(row.cells) else ""
-                pieces.append((fitted(words, width), column.tone))
-        return pieces
+        return _row(row, self.columns, self._widths, chosen=place.index == self.cursor) if row else []
 
     def _style(self, tone: str, chosen: bool) -> RichStyle:  # noqa: FBT001 - private, and called in every line
         """Return the style of a tone on the ground of its line; on panel ground, faint ink would be too faint."""
@@ -224,6 +216,20 @@ class RowList(ScrollView, can_focus=True):
     def _scroll_around(self, by: int) -> None:
         if around := self._around():
             around.scroll_relative(y=3 if by > 0 else -3, animate=False)
+
+
+def _row(row: Row, columns: Sequence[Column], widths: Sequence[int], *, chosen: bool) -> list[Piece]:
+    pieces: list[Piece] = [(" ▸ " if chosen else " " * INDENT, KEY)]
+    last = max((number for number, width in enumerate(widths) if width), default=0)
+    for number, (column, width) in enumerate(zip(columns, widths, strict=True)):
+        if width and number:
+            pieces.append((GAP, ""))
+        if row.asks and number == last:
+            pieces.append((fitted(row.asks, width), ASKS))
+        else:
+            words = row.cells[number] if number < len(row.cells) else ""
+            pieces.append((fitted(words, width), column.tone))
+    return pieces
 
 
 def _title(section: Section, width: int) -> list[Piece]:

@@ -1,0 +1,78 @@
+"""Take the pictures of the README from the demo book at a fixed moment, never by hand.
+
+Usage: python screenshots/take_pictures.py [FOLDER]   (default: the folder of this script)
+"""  # noqa: INP001 - a script, no package
+
+import asyncio
+import sys
+import tempfile
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from cop_tui.domain.change import Change
+from cop_tui.practice.demo import demo_book
+from cop_tui.storage.notebook import Notebook
+from cop_tui.tui.app import CopApp
+from cop_tui.tui.desk import Desk
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Berlin"))
+"""The moment at which all pictures are taken."""
+SIZE = (120, 36)
+"""Columns and lines of a picture."""
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Settings as they are by themselves, but for the theme."""
+
+    theme: str
+    days: int = 7
+    nudges: int = 2
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One picture: what it is called, in which theme, and the keys that lead there."""
+
+    name: str
+    theme: str = "hearth"
+    start: str = "today"
+    keys: tuple[str, ...] = ()
+
+
+PICTURES = (
+    Picture("today"),
+    Picture("today-daylight", theme="daylight"),
+    Picture("check-in", start="check-in"),
+)
+"""Every picture."""
+
+
+async def take(picture: Picture, notebook: Notebook, folder: Path) -> Path:
+    """Take one picture and return where it is."""
+    app = CopApp(Desk(notebook, lambda: NOW, Chosen(picture.theme)), start=picture.start)
+    app.animation_level = "none"
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await pilot.press(*picture.keys)
+        await pilot.pause()
+        svg = app.export_screenshot(title="cop-tui")
+    path = folder / f"{picture.name}.svg"
+    path.write_text(svg.replace("<text ", '<text xml:space="preserve" '), encoding="utf-8")
+    return path
+
+
+def main() -> None:
+    """Take every picture, each on a notebook of its own."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent
+    for picture in PICTURES:
+        with tempfile.TemporaryDirectory() as kept:
+            notebook = Notebook.open(Path(kept) / "notebook.json", now=NOW)
+            notebook.apply(Change(sentence="The demo book", at=NOW, put=tuple(demo_book(NOW).records())))
+            print(asyncio.run(take(picture, notebook, folder)))  # noqa: T201 - a script tells what it did
+
+
+if __name__ == "__main__":
+    main()
