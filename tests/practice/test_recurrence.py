@@ -50,10 +50,9 @@ def rules(draw: st.DrawFn) -> str:
         chosen["BYDAY"] = draw(listed(nth_days if nth else days))
     if frequency == "YEARLY" and draw(st.integers(0, 3)) == 0:
         chosen["BYYEARDAY"] = draw(listed(st.sampled_from([1, 100, 366, -1, -366])))
-    if frequency == "YEARLY" and draw(st.integers(0, 3)) == 0:
-        chosen["BYWEEKNO"] = draw(listed(st.sampled_from([1, 2, 20, 52, 53, -1])))
     if frequency == "WEEKLY":
         chosen.pop("BYMONTHDAY", None)
+        chosen.pop("BYSETPOS", None)  # dateutil counts from the first day of the series, not of its week
     if "COUNT" not in chosen and draw(st.booleans()):
         chosen["UNTIL"] = f"{draw(starts) + timedelta(days=400):%Y%m%dT%H%M%S}"
     return ";".join([f"FREQ={frequency}", *(f"{name}={value}" for name, value in chosen.items())])
@@ -83,6 +82,26 @@ def test_a_rule_names_the_moments_that_dateutil_names(text: str, first: datetime
     expected = [one for one in takewhile(before.__gt__, rrulestr(text, dtstart=first)) if one >= after]
 
     assert list(rule_of(text).moments(first, after, before)) == expected
+
+
+@given(first=starts, weeks=st.sets(st.integers(1, 53), min_size=1, max_size=3), day=days)
+def test_weeks_by_number_are_those_of_the_iso_calendar(first: datetime, weeks: set[int], day: str) -> None:
+    """BYWEEKNO names what Python's isocalendar calls those weeks; dateutil errs about the last one of some years."""
+    text = f"FREQ=YEARLY;BYWEEKNO={','.join(map(str, weeks))};BYDAY={day}"
+    every = (first + timedelta(days=number) for number in range(6 * 366))
+
+    expected = [one for one in every if one.isocalendar()[1] in weeks and f"{one:%a}"[:2].upper() == day]
+
+    assert list(rule_of(text).moments(first, first, first + timedelta(days=6 * 366))) == expected
+
+
+def test_the_last_week_of_a_year_is_found_from_its_end() -> None:
+    """BYWEEKNO=-1 is week 53 in a year that has one, and week 52 in the others."""
+    first = datetime(2026, 1, 1, 18)
+
+    found = rule_of("FREQ=YEARLY;BYWEEKNO=-1;BYDAY=MO").moments(first, first, datetime(2028, 12, 31))
+
+    assert list(found) == [datetime(2026, 12, 28, 18), datetime(2027, 12, 27, 18), datetime(2028, 12, 25, 18)]
 
 
 @pytest.mark.parametrize(
@@ -122,6 +141,8 @@ def test_a_rule_that_names_nothing_ends_at_once(text: str) -> None:
         "FREQ=DAILY;COUNT=٣",
         "FREQ=WEEKLY;BYDAY=XX",
         "FREQ=WEEKLY;BYDAY=99MO",
+        "FREQ=MONTHLY;BYDAY=--1MO",
+        "FREQ=MONTHLY;BYMONTHDAY=-",
         "FREQ=MONTHLY;BYMONTHDAY=0",
         "FREQ=MONTHLY;BYMONTH=13",
         "FREQ=DAILY;UNTIL=soon",
@@ -132,6 +153,15 @@ def test_a_rule_that_cannot_be_is_refused(text: str) -> None:
     """What is no rule, or one for every second, is refused with a sentence."""
     with pytest.raises(Refused):
         rule_of(text)
+
+
+def test_a_place_in_the_week_counts_from_its_first_day() -> None:
+    """The first of Monday and Tuesday is Monday, in the week too in which the series begins with the Tuesday."""
+    tuesday = datetime(2026, 11, 24, 18)
+
+    found = rule_of("FREQ=WEEKLY;BYDAY=MO,TU;BYSETPOS=1").moments(tuesday, tuesday, tuesday + timedelta(days=14))
+
+    assert list(found) == [datetime(2026, 11, 30, 18), datetime(2026, 12, 7, 18)]
 
 
 def test_until_as_a_day_holds_to_its_last_second() -> None:

@@ -66,6 +66,7 @@ class _Steps:
         self._all = sum(one.name in KINDS for calendar in calendars for one in calendar.walk())
 
     def step(self) -> None:
+        """Count one more."""
         self._done += 1
         if self._progress is not None and (self._done % 50 == 0 or self._done == self._all):
             self._progress(self._done, self._all)

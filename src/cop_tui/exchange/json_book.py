@@ -63,6 +63,7 @@ class _Taking:
         self._ids = {record.id: type(record) for record in book.records()}
 
     def take(self, kind: type[Record], raw: msgspec.Raw) -> None:
+        """Take one document of a table."""
         try:
             record = _decoder(kind).decode(raw)
             _check(record)

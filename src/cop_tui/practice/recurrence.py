@@ -4,6 +4,7 @@ Written for bounded work: only the periods between two moments are looked at, ne
 rule that names nothing, or that somebody wrote to harm, costs no more than its span.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -18,6 +19,7 @@ MOST_PERIODS = 60_000
 MOST_TIMES = 24
 """How many times a day a rule may name."""
 
+_WHOLE = re.compile(r"[+-]?[0-9]{1,11}")
 _DAYS = {"MO": 0, "TU": 1, "WE": 2, "TH": 3, "FR": 4, "SA": 5, "SU": 6}
 _LIMITS = {
     "BYMONTH": 12,
@@ -228,7 +230,7 @@ def _parts(text: str) -> dict[str, str]:
 
 
 def _whole(name: str, text: str, least: int, most: int) -> int:
-    if not text.isascii() or not text.lstrip("+-").isdigit() or len(text) > 12 or not least <= int(text) <= most:
+    if not _WHOLE.fullmatch(text) or not least <= int(text) <= most:
         raise Refused(f"{name} of the rule is not a number that can be: {text[:40]}")
     return int(text)
 
