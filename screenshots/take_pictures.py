@@ -43,7 +43,7 @@ class Picture:
 
 
 PICTURES = (
-    Picture("today"),
+    Picture("today-hearth"),
     Picture("today-daylight", theme="daylight"),
     Picture("check-in", start="check-in"),
 )
