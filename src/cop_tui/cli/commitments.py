@@ -1,16 +1,26 @@
 """`showed-up`, `missed`, `excuse`, `release`, `move`: what came of a promise."""
 
+from datetime import datetime
+
 import click
 
 from cop_tui.cli.context import Here
 from cop_tui.cli.options import as_when, note_option, ref_argument
 from cop_tui.cli.reporting import did
+from cop_tui.domain.book import Book
 from cop_tui.domain.commitment import Commitment
 from cop_tui.practice.when import When
 
 
+def _due(book: Book, now: datetime) -> tuple[Commitment, ...]:
+    """Return the promises whose time has come: of a series, its words mean these and not the gatherings ahead."""
+    from cop_tui.practice.agenda import agenda
+
+    return agenda(book, now).due
+
+
 @click.command("showed-up")
-@ref_argument(Commitment)
+@ref_argument(Commitment, first=_due)
 @note_option()
 @click.pass_obj
 def showed_up(here: Here, *, record: Commitment, note: str) -> None:
@@ -21,7 +31,7 @@ def showed_up(here: Here, *, record: Commitment, note: str) -> None:
 
 
 @click.command()
-@ref_argument(Commitment)
+@ref_argument(Commitment, first=_due)
 @note_option()
 @click.pass_obj
 def missed(here: Here, *, record: Commitment, note: str) -> None:

@@ -1,7 +1,7 @@
 """What many commands take: where files are, WHEN, TEXT, REF, a community, JSON. Callbacks turn words into values."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -10,9 +10,12 @@ import click
 
 from cop_tui.cli.completion import offer_communities, offer_people, offer_records
 from cop_tui.cli.context import Here
-from cop_tui.domain.errors import CopError
+from cop_tui.domain.errors import CopError, NotFound
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from cop_tui.domain.book import Book
     from cop_tui.domain.community import Community
     from cop_tui.domain.record import Record
     from cop_tui.practice.when import When
@@ -21,6 +24,9 @@ F = TypeVar("F", bound=Callable[..., Any] | click.Command)
 
 Callback = Callable[[click.Context, click.Parameter, Any], Any]
 """What click calls with the words of an option or argument, to get its value."""
+
+First = Callable[["Book", "datetime"], "Iterable[Record]"]
+"""What picks the records that words mean before all others."""
 
 
 def here_of(ctx: click.Context) -> Here:
@@ -126,15 +132,22 @@ def as_past(ctx: click.Context, param: click.Parameter, value: str | None) -> "W
     return when
 
 
-def as_record(*kinds: "type[Record]") -> Callback:
-    """Make a callback that returns the record, of one of these kinds, that the words refer to."""
+def as_record(*kinds: "type[Record]", first: First | None = None) -> Callback:
+    """Make a callback that returns the record, of one of these kinds, that the words refer to.
+
+    What `first` picks from the book is looked through first, and alone where the words are found in it.
+    """
 
     def found(ctx: click.Context, _param: click.Parameter, value: str | tuple[str, ...] | None) -> "Record | None":
         if not value or ctx.resilient_parsing:
             return None
         from cop_tui.practice.resolve import resolve
 
-        return resolve(here_of(ctx).book, value if isinstance(value, str) else " ".join(value), *kinds)
+        here, words = here_of(ctx), value if isinstance(value, str) else " ".join(value)
+        if first is not None:
+            with suppress(NotFound):
+                return resolve(here.book, words, *kinds, among=first(here.book, here.now))
+        return resolve(here.book, words, *kinds)
 
     return found
 
@@ -176,11 +189,10 @@ def text_argument(name: str = "text", *, callback: Callback = as_text) -> Callab
     return click.argument(name, nargs=-1, required=True, callback=callback, metavar=f"{name.upper()}…")
 
 
-def ref_argument(*kinds: "type[Record]", name: str = "record") -> Callable[[F], F]:
-    """Add REF: an id, the beginning of one, or words of a title."""
-    return click.argument(
-        name, nargs=-1, required=True, callback=as_record(*kinds), metavar="REF…", shell_complete=offer_records(*kinds)
-    )
+def ref_argument(*kinds: "type[Record]", name: str = "record", first: First | None = None) -> Callable[[F], F]:
+    """Add REF: an id, the beginning of one, or words of a title, looked for in what `first` picks before all else."""
+    found, offered = as_record(*kinds, first=first), offer_records(*kinds)
+    return click.argument(name, nargs=-1, required=True, callback=found, metavar="REF…", shell_complete=offered)
 
 
 def when_option(name: str, help_text: str) -> Callable[[F], F]:

@@ -69,7 +69,12 @@ def ending(talk: Talk, book: Book, now: datetime, width: int) -> Content:
     added = did or [line(("  Nothing new today, and that is fine. You were here.", SOFT))]
     reading = rhythm(book, now)
     coming = next_yes(book, now)
-    parts = [line(("What today added", TITLE), (f"  {len(did) or ''}", FAINT)), *added, Content(""), *_rhythm(reading, now)]
+    parts = [
+        line(("What today added", TITLE), (f"  {len(did) or ''}", FAINT)),
+        *added,
+        Content(""),
+        *_rhythm(reading, now),
+    ]
     if coming and coming.start:
         when = short_moment(coming.start, now, timezone=coming.timezone, all_day=coming.all_day)
         parts += [Content(""), line(("Your next yes", TITLE)), line((f"  {coming.what}", INK), (f"  {when}", SOFT))]
