@@ -153,16 +153,17 @@ def _halves(text: str) -> tuple[str, str | None]:
 
 
 def _pieces(head: str) -> list[str]:
+    """Split a line's head at the semicolons outside quotes."""
     if '"' not in head:
         return head.split(";")
-    pieces, quoted = [""], False
-    for letter in head:
-        if letter == ";" and not quoted:
-            pieces.append("")
-            continue
-        quoted ^= letter == '"'
-        pieces[-1] += letter
-    return pieces
+    pieces, begin, quoted = [], 0, False
+    for place, letter in enumerate(head):
+        if letter == '"':
+            quoted = not quoted
+        elif letter == ";" and not quoted:
+            pieces.append(head[begin:place])
+            begin = place + 1
+    return [*pieces, head[begin:]]
 
 
 def _uncaret(found: re.Match[str]) -> str:

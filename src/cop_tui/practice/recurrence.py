@@ -14,8 +14,8 @@ import msgspec
 
 from cop_tui.domain.errors import Refused
 
-MOST_PERIODS = 60_000
-"""How many periods are looked at in one go; 164 years of days."""
+MOST_PERIODS = 20_000
+"""How many periods are looked at in one go; 54 years of days."""
 MOST_TIMES = 24
 """How many times a day a rule may name."""
 
