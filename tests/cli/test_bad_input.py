@@ -1,7 +1,9 @@
 """Bad input: one clear line each, the exit code as promised, nothing changed."""
 
 import os
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from subprocess import CompletedProcess
 
@@ -171,15 +173,40 @@ def test_a_notebook_that_is_none_is_left_alone(
     assert before.items() <= content(notebook.parent).items()
 
 
-def test_a_folder_without_rights_is_told(cop: Cop, notebook: Path) -> None:
-    """Nothing can be written where nobody may write."""
-    if os.geteuid() == 0:
-        pytest.skip("whoever runs this may write everywhere")
-    notebook.parent.mkdir()
-    notebook.parent.chmod(0o500)
+@contextmanager
+def nobody() -> Iterator[None]:
+    """Be somebody without rights for a while, where whoever runs this has all of them."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
 
-    assert_one_clear_line(cop("learn", "knots"), 1)
-    assert content(notebook.parent) == {}
+
+@pytest.mark.skipif(os.name == "nt", reason="folders have no such rights here")
+@pytest.mark.parametrize("words", [("learn", "knots"), ("today",), ("list", "stories")])
+@pytest.mark.parametrize("rights", [0o555, 0o000])
+def test_a_folder_without_rights_is_told(cop: Cop, words: tuple[str, ...], rights: int) -> None:
+    """Nothing can be written where nobody may write, nor read where nobody may read."""
+    cop(*words)
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        elsewhere = Path(folder) / "elsewhere"
+        elsewhere.mkdir()
+        elsewhere.chmod(rights)
+        with nobody():
+            config = str(Path(folder) / "config.toml")
+            result = cop("--config", config, "--data", str(elsewhere / "notebook.json"), *words)
+        elsewhere.chmod(0o700)
+
+        if words[0] == "learn" or not rights:
+            assert_one_clear_line(result, 1)
+        else:
+            assert result.returncode == 0
+        assert content(elsewhere) == {}
 
 
 def test_a_folder_that_can_not_be_made_is_told(cop: Cop, tmp_path: Path) -> None:
