@@ -1,11 +1,12 @@
 """One line with marks in it: `@Li` a person, `+Rust study group` a community, `>talk in June` a goal.
 
 So that the check-in needs no form: whatever else belongs to a line is said in the line itself. A mark names what the
-notebook knows already; one that names nothing known stays in the text as it was typed.
+notebook knows already; one that names nothing known stays in the text as it was typed. Marks at the end are labels and
+leave the text; a name that belongs to the sentence stays in it, without its mark.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from msgspec import Struct
@@ -21,6 +22,14 @@ PERSON, COMMUNITY, GOAL = "@", "+", ">"
 
 MARK = re.compile(r"(?<!\S)([@+>])(?=\S)")
 """A mark within a line: at the start of a word."""
+
+_END = re.compile(r"(?=$|\s|[,.;:!?…)\]}'’\"”]+(?:\s|$)|['’]s\b)")
+_STOPS = ".!?…"
+_BETWEEN = " \t,;:"
+_LEADING_ON = (
+    *("about", "after", "and", "as", "at", "before", "between", "by", "for", "from", "in", "into", "like", "near"),
+    *("of", "on", "our", "than", "the", "through", "to", "via", "with"),
+)
 
 R = TypeVar("R", bound=Record)
 
@@ -38,30 +47,69 @@ class Marked(Struct, frozen=True, kw_only=True):
     """The goal named last."""
 
 
+class _Name(Struct, frozen=True):
+    mark: str
+    words: str
+    record: Record
+
+
 def marked(book: Book, line: str) -> Marked:
     """Return what a line says and what its marks name."""
-    names = _names(book)
-    found: list[Record] = []
-    text, rest = "", line
-    while match := MARK.search(rest):
-        named = _named(names[match[1]], rest[match.end() :])
-        text += rest[: match.start()]
-        if named is None:
-            text, rest = text + match[0], rest[match.end() :]
-            continue
-        record, length = named
-        found.append(record)
-        name, rest = rest[match.end() : match.end() + length], rest[match.end() + length :]
-        if match[1] == PERSON and not _only_marks(names, rest):
-            text += name
-        else:
-            text, rest = text.rstrip() + (" " if rest.strip() else ""), rest.lstrip()
-    return _told((text + rest).strip(), found)
+    pieces = list(_pieces(_names(book), line))
+    return _told(_text(pieces), [piece.record for piece in pieces if isinstance(piece, _Name)])
 
 
 def completions(book: Book) -> Mapping[str, tuple[str, ...]]:
     """Return the names that each mark may stand before, as they are written."""
     return {mark: tuple(name for name, _ in sorted(known.values())) for mark, known in _spelled(book).items()}
+
+
+def _pieces(names: Mapping[str, Mapping[str, Record]], line: str) -> Iterator[str | _Name]:
+    """Go through a line: words, and names that stand behind a mark, by turns; words come first and last."""
+    start = at = 0
+    while match := MARK.search(line, at):
+        at = match.end()
+        named = _named(names[match[1]], line[at:])
+        if named:
+            yield line[start : match.start()]
+            record, length = named
+            start, at = at + length, at + length
+            yield _Name(match[1], line[start - length : start], record)
+    yield line[start:]
+
+
+def _text(pieces: Sequence[str | _Name]) -> str:
+    """Return the line without its marks: labels go, what belongs to the sentence stays."""
+    names = [piece for piece in pieces if isinstance(piece, _Name)]
+    words = [piece for piece in pieces if isinstance(piece, str)]
+    labels = len(names)
+    while labels and not words[labels].strip(_BETWEEN + _STOPS):
+        labels -= 1
+    text = words[0]
+    for name, after in zip(names[:labels], words[1 : labels + 1], strict=True):
+        is_label = not text.strip() and name.mark != PERSON
+        text = after.lstrip() if is_label else text + name.words + after
+    return _closed(text, names[labels:], words[labels + 1 :])
+
+
+def _closed(text: str, names: Sequence[_Name], after: Sequence[str]) -> str:
+    """Return a text with the names at its end: those that its last word leads on to stay, the others go."""
+    if not names:
+        return text.strip()
+    text, leads_on = text.rstrip(), _leads_on(text)
+    for name, between in zip(names, after, strict=True):
+        if leads_on:
+            text = f"{text} {name.words}" if text else name.words
+            leads_on = between.strip() == ","
+            text += "," if leads_on else ""
+    text = text.rstrip(_BETWEEN)
+    stop = after[-1].strip(_BETWEEN)
+    return text if not text or text[-1] in _STOPS else text + stop
+
+
+def _leads_on(text: str) -> bool:
+    last = text.rsplit(maxsplit=1)[-1:]
+    return bool(last) and last[0].casefold() in _LEADING_ON
 
 
 def _told(text: str, found: Iterable[Record]) -> Marked:
@@ -81,35 +129,34 @@ def _spelled(book: Book) -> dict[str, dict[str, tuple[str, Record]]]:
         return {folded(name): (name, record) for name, record in records if folded(name)}
 
     return {
-        PERSON: by_name((one.name, one) for one in book.people.values()),
+        PERSON: by_name((one.name, one) for one in sorted(book.people.values(), key=_youngest_first)),
         COMMUNITY: by_name((one.name, one) for one in book.communities.values() if not one.archived),
         GOAL: by_name((one.text, one) for one in book.goals.values() if one.state is Pursuit.PURSUING),
     }
 
 
+def _youngest_first(person: Person) -> float:
+    return -person.created.timestamp()
+
+
 def _names(book: Book) -> dict[str, dict[str, Record]]:
-    """Return what each mark may name by folded name; people also by a first name that only one of them has."""
+    """Return what each mark may name by folded name; people also by the beginning of a name that only one has."""
     names = {mark: {key: record for key, (_, record) in known.items()} for mark, known in _spelled(book).items()}
-    firsts: dict[str, list[Record]] = {}
+    beginnings: dict[str, list[Record]] = {}
     for key, record in names[PERSON].items():
-        firsts.setdefault(key.split()[0], []).append(record)
-    names[PERSON] = {first: ones[0] for first, ones in firsts.items() if len(ones) == 1} | names[PERSON]
+        words = key.split()
+        for count in range(1, len(words)):
+            beginnings.setdefault(" ".join(words[:count]), []).append(record)
+    names[PERSON] = {short: ones[0] for short, ones in beginnings.items() if len(ones) == 1} | names[PERSON]
     return names
 
 
 def _named(names: Mapping[str, Record], words: str) -> tuple[Record, int] | None:
     """Return the record whose name the words begin with, the longest name first, and the length of the name."""
-    ends = [match.end() for match in re.finditer(r"\w+", words)][:12]
+    longest = 2 * max(map(len, names), default=0)
+    ends = [match.start() for match in _END.finditer(words[: longest + 2]) if 0 < match.start() <= longest]
     for end in reversed(ends):
-        record = names.get(folded(words[:end]))
+        record = names.get(folded(words[:end])) if not words[end - 1].isspace() else None
         if record is not None:
             return record, end
     return None
-
-
-def _only_marks(names: Mapping[str, Mapping[str, Record]], rest: str) -> bool:
-    """Tell whether nothing but marks and the stop at the end of a sentence follows."""
-    words = rest.strip(" .,;")
-    match = MARK.match(words)
-    named = _named(names[match[1]], words[1:]) if match else None
-    return not words or (named is not None and _only_marks(names, words[1 + named[1] :]))
