@@ -140,7 +140,8 @@ def test_the_detail_tells_every_text_as_it_is(name: str) -> None:
     for record, times in ((book.invitations[f"{name}-waiting"], 4), (book.commitments[f"{name}-due"], 2)):
         told = detail(book, record, NOW)
 
-        assert told.plain.count(visible(CASES[name].text)) >= times
+        letters = "".join(told.plain.split())
+        assert letters.count("".join(visible(CASES[name].text).split())) >= times
         assert {str(span.style) for span in told.spans} <= {FAINT, INK, SOFT, STRONG}
 
 

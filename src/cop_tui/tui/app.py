@@ -66,7 +66,7 @@ class CopApp(App[int]):
 
     def __init__(self, desk: Desk, *, start: str = "today") -> None:
         """Take the desk; nothing is read or shown yet."""
-        super().__init__(css_path=sheet("frame"))
+        super().__init__(css_path=[sheet("frame"), sheet(self.DEFAULT_MODE)])
         self.desk = desk
         """What screens and dialogs are given to work with."""
         self._start = start

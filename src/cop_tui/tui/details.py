@@ -29,7 +29,7 @@ Fact = tuple[str, str]
 def detail(book: Book, record: Record, now: datetime, *, width: int = WIDEST) -> Content:
     """Return all there is about a record, for a width in cells: its title, its facts, and what was said about it."""
     facts = [(label, words) for label, words in _facts(book, record, now) if words]
-    parts = [literal(_title(book, record), STRONG), Content("")]
+    parts = [literal(_title(book, record), STRONG), *([Content("")] if facts else [])]
     parts += [_fact(label, words, width) for label, words in facts]
     for words in _texts(record):
         parts += [Content(""), literal(words, SOFT)]
@@ -81,7 +81,8 @@ def _of_invitation(book: Book, one: Invitation, now: datetime) -> Iterator[Fact]
     yield "link", one.link
     yield "you said", "" if one.answer is Answer.WAITING else one.answer.value
     if one.recipients:
-        yield "asked too", ", ".join(person(book, taker.person) for taker in one.recipients[:8])
+        names = (person(book, taker.person) for taker in one.recipients[:8])
+        yield "asked too", ", ".join(name for name in names if name)
 
 
 _TELLERS: dict[type[Record], Callable[[Book, Any, datetime], Iterator[Fact]]] = {
