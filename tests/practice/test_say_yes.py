@@ -457,6 +457,27 @@ def test_series_are_topped_up_as_days_pass(now: datetime) -> None:
     assert not top_up(book, now=now + 2 * WEEK)
 
 
+def test_what_asks_again_is_not_topped_up(now: datetime) -> None:
+    """An occurrence that moved after the yes waits for its own answer, on the day itself too, until it has one."""
+    series = weekly(now)
+    book = holding(now, series)
+    book = book.apply(say_yes(book, series, now=now))
+    beyond = moved(now, 10, start=FIRST + 10 * WEEK + timedelta(hours=1))
+    nearer = moved(now, 30, start=FIRST + timedelta(days=1))
+    book = book.apply(Change(sentence="", at=now, put=(beyond, nearer)))
+
+    for later in (now, now + 2 * WEEK, now + 10 * WEEK):
+        made = top_up(book, now=later).put
+
+        assert not {beyond.id, nearer.id} & {getattr(one, "invitation", None) for one in made}
+        assert not say_yes(book, book.invitations[series.id], now=now)
+
+    later = now + 2 * WEEK
+    book = book.apply(say_yes(book, beyond, now=later))
+    assert ["02-03 19:00"] == starts(book, now)[-1:]
+    assert beyond.id not in {getattr(one, "invitation", None) for one in top_up(book, now=later).put}
+
+
 def test_undoing_a_top_up_does_not_lose_it(now: datetime) -> None:
     """The next one makes the same again."""
     series = weekly(now, answer=Answer.YES)

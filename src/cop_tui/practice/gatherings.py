@@ -135,6 +135,8 @@ def promises_of(book: Book, invitation: Invitation) -> tuple[Commitment, ...]:
 
 
 def _of_series(book: Book, series: Invitation, now: datetime) -> Iterator[Gathering]:
+    """Go through the gatherings; a yes takes in what waits beside its series, but not what asks again after it."""
+    left_out = {Answer.NO, Answer.MAYBE} | ({Answer.WAITING} if series.answer is Answer.YES else set())
     overrides = {utc(one.occurrence): one for one in overrides_of(book, series) if one.occurrence}
     lasting = series.end - series.start if series.start and series.end else timedelta(0)
     until = now + HORIZON
@@ -142,7 +144,7 @@ def _of_series(book: Book, series: Invitation, now: datetime) -> Iterator[Gather
         if found.original not in overrides:
             yield Gathering(invitation=series, occurrence=found.original, start=found.start, end=found.end)
     for original, one in overrides.items():
-        stands = one.state is State.OPEN and one.answer not in {Answer.NO, Answer.MAYBE}
+        stands = one.state is State.OPEN and one.answer not in left_out
         start = one.start or original
         if stands and seen_from(start, now, timezone=one.timezone, all_day=one.all_day) < until:
             yield Gathering(invitation=one, occurrence=original, start=start, end=one.end)
