@@ -132,9 +132,8 @@ class Completion(Suggester):
 
     async def get_suggestion(self, value: str) -> str | None:
         """Return the text with its last name completed; none where no name begins so."""
-        typed = value.rsplit(",", 1)[-1] if self._commas else value
-        rest = self._names.rest_of(typed.lstrip())
-        return value + rest if rest else None
+        typed = (value.rsplit(",", 1)[-1] if self._commas else value).lstrip()
+        return self._names.completed(value, len(value) - len(typed))
 
 
 class MarkedCompletion(Suggester):
@@ -147,11 +146,8 @@ class MarkedCompletion(Suggester):
 
     async def get_suggestion(self, value: str) -> str | None:
         """Return the line with the name at its end completed; a name may hold blanks, and marks."""
-        for match in MARK.finditer(value):
-            rest = self._names[match[1]].rest_of(value[match.end() :])
-            if rest:
-                return value + rest
-        return None
+        found = (self._names[match[1]].completed(value, match.end()) for match in MARK.finditer(value))
+        return next((line for line in found if line), None)
 
 
 class Names:
@@ -162,13 +158,21 @@ class Names:
         printable = {name for name in names if name.isprintable()}
         self._keys = [(folded(name), name) for name in sorted(printable, key=str.casefold)]
 
-    def rest_of(self, typed: str) -> str | None:
-        """Return what is still to be typed of the first name that begins so, whatever the case; or none."""
+    def completed(self, line: str, start: int) -> str | None:
+        """Return a line with the first name that begins like its end, from `start` on; or none.
+
+        Case does not matter; the name comes as it is written, where that takes the place of what was typed.
+        """
+        typed = line[start:]
         begun = folded(typed)
         if not begun:
             return None
         fitting = (name for key, name in self._keys if key.startswith(begun))
-        return next((rest for name in fitting if (rest := _rest(name, typed, begun))), None)
+        for name in fitting:
+            rest = _rest(name, typed, begun)
+            if rest:
+                return line[:start] + name if len(name) - len(rest) == len(typed) else line + rest
+        return None
 
 
 def _rest(name: str, typed: str, begun: str) -> str:
