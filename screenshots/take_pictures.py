@@ -60,7 +60,7 @@ async def take(picture: Picture, notebook: Notebook, folder: Path) -> Path:
         await pilot.pause()
         svg = app.export_screenshot(title="cop-tui")
     path = folder / f"{picture.name}.svg"
-    path.write_text(svg.replace("<text ", '<text xml:space="preserve" '), encoding="utf-8")
+    path.write_text(svg, encoding="utf-8")
     return path
 
 

@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.screen import Screen
@@ -13,14 +12,14 @@ from cop_tui.domain.errors import CopError
 from cop_tui.tui import actions, themes
 from cop_tui.tui.action import ANYWHERE
 from cop_tui.tui.desk import Desk, Notes, Settings
+from cop_tui.tui.doors import doable, door, openable
 from cop_tui.tui.messages import OpenDialog
+from cop_tui.tui.pictures import self_contained
 from cop_tui.tui.places import PLACES, Place
 from cop_tui.tui.sheets import sheet
 from cop_tui.tui.toasts import tell, tell_error
 
 if TYPE_CHECKING:
-    from textual.command import Provider
-
     from cop_tui.domain.change import Change
 
 LOOK_AGAIN = 1.0
@@ -40,28 +39,12 @@ def run_app(notebook: Notes, clock: Callable[[], datetime], settings: Settings, 
     return app.run() or app.return_code or 0
 
 
-def door(where: str) -> Any:
-    """Return what stands at `module:name`, imported only now."""
-    module, _, name = where.partition(":")
-    return getattr(import_module(module), name)
-
-
-def _palette() -> "type[Provider]":
-    provider: type[Provider] = door("cop_tui.tui.palette:Doable")
-    return provider
-
-
-def _records() -> "type[Provider]":
-    provider: type[Provider] = door("cop_tui.tui.palette:Openable")
-    return provider
-
-
 class CopApp(App[int]):
     """The frame."""
 
     TITLE = "cop"
     BINDINGS = actions.bindings(ANYWHERE)
-    COMMANDS: ClassVar = {_palette, _records}
+    COMMANDS: ClassVar = {doable, openable}
     DEFAULT_MODE = PLACES[0].id
 
     def __init__(self, desk: Desk, *, start: str = "today") -> None:
@@ -82,6 +65,10 @@ class CopApp(App[int]):
         variables = super().get_css_variables()
         self.theme_variables = themes.inks(variables) | variables
         return self.theme_variables
+
+    def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:
+        """Return a picture of the screen that fetches nothing from anywhere."""
+        return self_contained(super().export_screenshot(title=title, simplify=simplify))
 
     def on_mount(self) -> None:
         """Begin to look for what others write, and open the check-in where the member asked for it."""
