@@ -1,12 +1,16 @@
 """Files for others are written whole or not at all, and never over one that is there."""
 
+from collections.abc import Callable
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
 from cop_tui.cli import writing
 from cop_tui.cli.writing import beside, write_whole
 from cop_tui.domain.errors import CopError
+
+Cop = Callable[..., CompletedProcess[str]]
 
 
 def test_a_new_file_is_written_whole(tmp_path: Path) -> None:
@@ -107,3 +111,28 @@ def test_without_a_file_beside_it_the_deed_is_just_done() -> None:
     """Nothing is asked of the content."""
     with beside(None, lambda: pytest.fail("nobody wants it")):
         pass
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="this system has no such devices")
+@pytest.mark.parametrize("force", [[], ["--force"]])
+def test_what_is_no_file_is_written_to_and_never_replaced(cop: Cop, force: list[str]) -> None:
+    """A device stays the device that it is; a full one is told."""
+    assert cop("export", "json", "-o", "/dev/null", *force).returncode == 0
+
+    full = cop("export", "json", "-o", "/dev/full", *force)
+
+    assert (full.returncode, "no space left" in full.stderr) == (1, True)
+    assert Path("/dev/null").is_char_device()
+    assert Path("/dev/full").is_char_device()
+
+
+def test_a_link_is_written_through(cop: Cop, tmp_path: Path) -> None:
+    """With --force the file that a link leads to is written anew; the link stays one."""
+    (tmp_path / "real.json").write_text("old")
+    link = tmp_path / "link.json"
+    link.symlink_to(tmp_path / "real.json")
+
+    assert cop("export", "json", "-o", str(link), "--force").returncode == 0
+
+    assert link.is_symlink()
+    assert (tmp_path / "real.json").read_text(encoding="utf-8").startswith("{")

@@ -13,7 +13,7 @@ STDOUT = Path("-")
 
 
 def write_whole(path: Path, data: bytes, *, force: bool = False) -> None:
-    """Write a file whole or not at all.
+    """Write a file whole or not at all; what is no file (a pipe, a terminal, a device) is written to as it is.
 
     Raises:
         CopError: There is one already and `force` was not given, or the folder can't be written to.
@@ -43,17 +43,23 @@ def beside(path: Path | None, content: Callable[[], bytes]) -> Iterator[None]:
         yield
     except BaseException:
         with suppress(OSError):
-            path.unlink()
+            if path.is_file():
+                path.unlink()
         raise
 
 
 def _check(path: Path, *, force: bool) -> None:
     if path.is_dir():
         raise CopError(f"{path} is a folder", f"Name a file in it: {path / 'name'}")
-    if not force and os.path.lexists(path):
+    if not force and os.path.lexists(path) and not _is_stream(path):
         raise _exists(path)
     if not path.parent.is_dir():
         raise CopError(f"There is no folder {path.parent}", "Make it first, or name another one")
+
+
+def _is_stream(path: Path) -> bool:
+    """Tell whether a path is something that is written to and never replaced: /dev/stdout, a pipe, a device."""
+    return path.exists() and not path.is_file()
 
 
 def _exists(path: Path) -> CopError:
@@ -61,6 +67,11 @@ def _exists(path: Path) -> CopError:
 
 
 def _write(path: Path, data: bytes, *, force: bool) -> None:
+    if _is_stream(path):
+        with path.open("wb") as stream:
+            stream.write(data)
+        return
+    path = path.resolve() if force else path
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
