@@ -8,7 +8,8 @@ import pytest
 from cop_tui.tui import actions
 from cop_tui.tui.action import ANYWHERE
 from cop_tui.tui.answers import ANSWERS, FITTING
-from cop_tui.tui.app import CopApp, door
+from cop_tui.tui.app import CopApp
+from cop_tui.tui.doors import door
 from cop_tui.tui.places import PLACES
 
 LETTER = re.compile(r"^[a-zA-Z]$|^[0-9]$|^(question_mark|slash|greater_than_sign)$")

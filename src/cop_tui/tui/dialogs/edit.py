@@ -77,7 +77,7 @@ class RhythmDialog(Dialog):
         """Return the one field."""
         community = self._community()
         days = community.rhythm if community else None
-        yield Field("every", "days", value=str(days or ""), hint="so many days: 7 is every week, 30 every month")
+        yield Field("days apart", "days", value=str(days or ""), hint="7 is every week, 30 every month")
 
     def make(self) -> Change:
         """Return the change that notes it."""
