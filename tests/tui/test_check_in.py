@@ -31,6 +31,16 @@ def outcome_of(today: Any, promise: str) -> Outcome:
     return outcome
 
 
+async def go_on_to(pilot: Pilot[Any], step: Step) -> int:
+    """Pass questions over until this step; return how many keys that took."""
+    keys = 0
+    while pilot.app.screen.talk.question.step is not step:  # type: ignore[attr-defined]  # it is the check-in
+        await pilot.press("enter")
+        await pilot.pause()
+        keys += 1
+    return keys
+
+
 async def write(pilot: Pilot[Any], words: str) -> None:
     """Type words into whatever has the focus."""
     await pilot.press(*(SPELLED.get(letter, letter) for letter in words))
@@ -58,12 +68,10 @@ async def test_a_typical_day_takes_at_most_fourteen_keys(opened: Any, day: Recor
         await press("y", "enter")
         await press("y", "enter")
         await press("y")
-        while today.app.screen.talk.question.step is not Step.LEARN:
-            await press("enter")
+        keys += await go_on_to(pilot, Step.LEARN)
         await write(pilot, "a borrow is a loan")
         await press("enter")
-        while today.app.screen.talk.question.step is not Step.TELL:
-            await press("enter")
+        keys += await go_on_to(pilot, Step.TELL)
         await write(pilot, "nobody minded")
         await press("enter")
         await press("enter")
@@ -180,8 +188,7 @@ async def test_a_line_says_who_and_where_it_belongs(opened: Any, day: Records) -
     today = opened(*typical(day))
     async with today.app.run_test(size=NORMAL) as pilot:
         await pilot.press("c")
-        while today.app.screen.talk.question.step is not Step.LEARN:
-            await pilot.press("enter")
+        await go_on_to(pilot, Step.LEARN)
         await write(pilot, "a loan has a due date @Li")
         await pilot.press("right")
         await write(pilot, " +rust study group")
@@ -198,8 +205,7 @@ async def test_a_spark_becomes_a_proposal(opened: Any, day: Records) -> None:
     today = opened(*typical(day))
     async with today.app.run_test(size=NORMAL) as pilot:
         await pilot.press("c")
-        while today.app.screen.talk.question.step is not Step.INVITE:
-            await pilot.press("enter")
+        await go_on_to(pilot, Step.INVITE)
         await pilot.press("e")
         await pilot.pause()
         assert today.app.screen.query_one(Input).value == "Learn compilers together"
@@ -234,8 +240,7 @@ async def test_where_nothing_can_be_written_the_words_stay(opened: Any, day: Rec
 
     async with today.app.run_test(size=NORMAL, notifications=True) as pilot:
         await pilot.press("c")
-        while today.app.screen.talk.question.step is not Step.TELL:
-            await pilot.press("enter")
+        await go_on_to(pilot, Step.TELL)
         today.notebook.apply = full
         await write(pilot, "nobody minded")
         await pilot.press("enter")
