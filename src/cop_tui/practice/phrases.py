@@ -3,23 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+from cop_tui.practice.days import MONTHS
 from cop_tui.practice.printable import one_line
-
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-"""The months in full, the same in every locale."""
 
 
 def listed(names: Sequence[str], *, also: str = "", most: int = 4) -> str:
@@ -56,7 +41,7 @@ def since(day: date, today: date) -> str:
         return "this week"
     if days < 56:
         return "a week ago" if days < 14 else f"{days // 7} weeks ago"
-    month = MONTHS[day.month - 1]
+    month = MONTHS[day.month - 1].title()
     return f"in {month}" if day.year == today.year else f"in {month} {day.year}"
 
 

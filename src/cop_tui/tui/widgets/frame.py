@@ -10,6 +10,7 @@ from textual.events import Click
 from textual.screen import Screen
 from textual.widget import Widget
 
+from cop_tui.practice.days import MONTHS, WEEKDAYS
 from cop_tui.practice.rhythm import rhythm
 from cop_tui.tui import actions
 from cop_tui.tui.action import sign
@@ -19,23 +20,6 @@ from cop_tui.tui.places import PLACES, Place
 from cop_tui.tui.tones import ALIVE, FAINT, INK, KEY, SOFT, TITLE, WAITS
 from cop_tui.tui.widgets.rows import fitted
 
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-"""The days of the week, the same in every locale."""
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-"""The months."""
 NARROW = 100
 """Cells below which the tabs are shortened to their numbers."""
 
@@ -131,7 +115,7 @@ class KeysLine(Widget):
 
 
 def _date(now: datetime) -> str:
-    return f"{DAYS[now.weekday()]} {now.day} {MONTHS[now.month - 1]}"
+    return f"{WEEKDAYS[now.weekday()].title()} {now.day} {MONTHS[now.month - 1].title()}"
 
 
 def _that_fit(bindings: list[Binding], room: int) -> Iterator[Binding]:
