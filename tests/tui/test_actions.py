@@ -7,7 +7,7 @@ import pytest
 
 from cop_tui.tui import actions
 from cop_tui.tui.action import ANYWHERE
-from cop_tui.tui.answers import ANSWERS, FITTING
+from cop_tui.tui.deeds.table import DEEDS
 from cop_tui.tui.app import CopApp
 from cop_tui.tui.doors import door
 from cop_tui.tui.places import PLACES

@@ -38,7 +38,7 @@ def agenda(book: Book, now: datetime, *, days: int = 7) -> Agenda:
         due=due,
         waiting=_waiting(book, now),
         upcoming=tuple(one for one in upcoming if one.start is None or _begins(one, one.start, now) <= until),
-        still_coming=tuple(one for one in upcoming if _asks_once(book, one, now)),
+        still_coming=tuple(one for one in upcoming if asks_once(book, one, now)),
     )
 
 
@@ -50,6 +50,16 @@ def is_due(commitment: Commitment, now: datetime) -> bool:
     if commitment.all_day or commitment.kind is Promise.DO:
         return begins.date() < now.date()
     return begins < now
+
+
+def asks_once(book: Book, commitment: Commitment, now: datetime) -> bool:
+    """Tell whether a yes is at its cut-off and was not asked about yet: still coming? (FIELD 8)."""
+    if commitment.start is None or commitment.confirmed_on is not None or commitment.kind is not Promise.SHOW_UP:
+        return False
+    community = book.communities.get(commitment.community or "")
+    hours = CUT_OFF if community is None or community.cut_off is None else community.cut_off
+    ahead = _begins(commitment, commitment.start, now) - now
+    return timedelta(0) < ahead and ahead / timedelta(hours=1) <= hours
 
 
 def next_yes(book: Book, now: datetime) -> Commitment | None:
@@ -105,12 +115,3 @@ def _is_ahead(invitation: Invitation, start: datetime | None, now: datetime) -> 
     if is_series(invitation):
         return start is not None
     return is_ahead(start, invitation.end, now, invitation)
-
-
-def _asks_once(book: Book, commitment: Commitment, now: datetime) -> bool:
-    if commitment.start is None or commitment.confirmed_on is not None or commitment.kind is not Promise.SHOW_UP:
-        return False
-    community = book.communities.get(commitment.community or "")
-    hours = CUT_OFF if community is None or community.cut_off is None else community.cut_off
-    ahead = _begins(commitment, commitment.start, now) - now
-    return timedelta(0) < ahead and ahead / timedelta(hours=1) <= hours

@@ -190,7 +190,7 @@ def _from_rhythms(book: Book) -> Iterator[Nudge]:
                 text=f"How often does {community.name} meet?",
                 why=f"With its rhythm you can see when it has gone quiet; {USUAL_RHYTHM} stands for so many days",
                 command=command("community", "rhythm", texts=(_named(book, community), str(USUAL_RHYTHM))),
-                act="edit",
+                act="rhythm",
                 about=(community.id,),
             )
 

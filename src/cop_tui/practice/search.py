@@ -1,6 +1,6 @@
 """Search: every word must be found, in any case and with or without accents, in all that the member keeps."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -55,6 +55,17 @@ def search(book: Book, words: str, *, limit: int = 200) -> tuple[Hit, ...]:
     found.sort(key=lambda page: page.record.id)
     found.sort(key=lambda page: (_is_titled(page, wanted), _newness(page.record)), reverse=True)
     return tuple(_hit(page, book, wanted) for page in found[:limit])
+
+
+def has_words(book: Book, record: Record, words: Sequence[str]) -> bool:
+    """Tell whether a record has all of these words, folded, in its title or its texts."""
+    page = _pages_by_id(book).get(record.id)
+    return page is not None and all(word in page.title or word in page.text for word in words)
+
+
+@lru_cache(maxsize=1)
+def _pages_by_id(book: Book) -> Mapping[str, _Page]:
+    return {page.record.id: page for page in _pages(book)}
 
 
 @lru_cache(maxsize=1)

@@ -20,6 +20,7 @@ SIGNS = {
     "pageup": "PgUp",
     "pagedown": "PgDn",
     "space": "Space",
+    "delete": "Del",
 }
 """How keys are written for people, where their name in code is another."""
 

@@ -1,25 +1,47 @@
 """The one table of keys: what can be done, by which key, where.
 
-From it come bindings, footer, palette, help page, the README's key table and later the member's own keymap (by id).
+From it come bindings, footer, palette, help page, the README's key table and the member's own keymap (by id).
 A new screen or dialog adds its rows here; nothing else about keys stands anywhere else.
 """
 
 from collections.abc import Iterator
-
-from textual.binding import Binding, BindingType
+from typing import TYPE_CHECKING
 
 from cop_tui.tui.action import ANYWHERE, Action, sign
 from cop_tui.tui.check_in import keys as check_in
+from cop_tui.tui.deeds.deed import AREA as IN_HAND
 from cop_tui.tui.dialogs import table as dialogs
+from cop_tui.tui.keys import (
+    commitments,
+    communities,
+    discover,
+    invitations,
+    learning,
+    moving,
+    people,
+    place,
+    record,
+    story,
+    today,
+)
 from cop_tui.tui.places import PLACES
 
-MOVING = "moving"
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+MOVING = moving.AREA
 """The area of keys that move in a list."""
 
+_OF_PLACES = (today, communities, invitations, commitments, discover, people, learning, story)
+
 AREAS: dict[str, str] = {
-    "today": "On Today",
+    **{one.AREA: one.TITLE for one in _OF_PLACES},
     check_in.AREA: "In the check-in",
-    MOVING: "In a list",
+    IN_HAND: record.IN_HAND_TITLE,
+    record.AREA: record.TITLE,
+    place.AREA: place.TITLE,
+    place.FILTER: place.FILTER_TITLE,
+    MOVING: moving.TITLE,
     ANYWHERE: "Anywhere",
     **dialogs.AREAS,
 }
@@ -29,168 +51,22 @@ DIALOGS = dialogs.DIALOGS
 """Where each dialog is."""
 
 ACTIONS: tuple[Action, ...] = (
-    Action(
-        id="today.showed-up",
-        key="y",
-        name="Showed up",
-        help="You were there, or you did it",
-        do="answer('showed-up')",
-        area="today",
-        row="showed up",
-    ),
-    Action(
-        id="today.missed",
-        key="m",
-        name="Missed",
-        help="You were not there and had not said so",
-        do="answer('missed')",
-        area="today",
-        row="missed",
-    ),
-    Action(
-        id="today.excused",
-        key="x",
-        name="Excused",
-        help="You said in time that you can't",
-        do="answer('excused')",
-        area="today",
-        row="excused",
-    ),
-    Action(
-        id="today.another-day",
-        key="r",
-        name="Another day",
-        help="It moved, or you move it",
-        do="answer('another-day')",
-        area="today",
-        row="another day",
-    ),
-    Action(
-        id="today.yes",
-        key="y",
-        name="Say yes",
-        help="You will be there",
-        do="answer('yes')",
-        area="today",
-        row="yes",
-    ),
-    Action(
-        id="today.perhaps",
-        key="p",
-        name="Say perhaps",
-        help="You would like to and can't promise it",
-        do="answer('perhaps')",
-        area="today",
-        row="perhaps",
-    ),
-    Action(
-        id="today.no",
-        key="n",
-        name="Say no",
-        help="Not this time",
-        do="answer('no')",
-        area="today",
-        row="no",
-    ),
-    Action(
-        id="today.still-coming",
-        key="y",
-        name="Still coming",
-        help="You said yes, and you are on your way",
-        do="answer('still-coming')",
-        area="today",
-        row="still coming",
-    ),
-    Action(
-        id="today.follow",
-        key="f",
-        name="The nudge",
-        help="Do what it suggests",
-        do="follow(0)",
-        area="today",
-    ),
-    Action(
-        id="today.follow-second",
-        key="F",
-        name="The other nudge",
-        help="Do what that one suggests",
-        do="follow(1)",
-        area="today",
-    ),
+    *(action for one in _OF_PLACES for action in one.ACTIONS),
     *check_in.ACTIONS,
-    Action(
-        id="moving.down",
-        key="down,j",
-        name="Down",
-        help="The next row",
-        do="move(1)",
-        area=MOVING,
-        palette=False,
-    ),
-    Action(
-        id="moving.up",
-        key="up,k",
-        name="Up",
-        help="The row before",
-        do="move(-1)",
-        area=MOVING,
-        palette=False,
-    ),
-    Action(
-        id="moving.page-down",
-        key="pagedown",
-        name="A page down",
-        help="As many rows on as fit the screen",
-        do="turn(1)",
-        area=MOVING,
-        palette=False,
-    ),
-    Action(
-        id="moving.page-up",
-        key="pageup",
-        name="A page up",
-        help="As many rows back as fit the screen",
-        do="turn(-1)",
-        area=MOVING,
-        palette=False,
-    ),
-    Action(
-        id="moving.first",
-        key="g,home",
-        name="First",
-        help="The first row",
-        do="end(-1)",
-        area=MOVING,
-        palette=False,
-    ),
-    Action(
-        id="moving.last",
-        key="G,end",
-        name="Last",
-        help="The last row",
-        do="end(1)",
-        area=MOVING,
-        palette=False,
-    ),
-    Action(
-        id="moving.open",
-        key="enter",
-        name="Open",
-        help="All there is about this row",
-        do="open",
-        area=MOVING,
-        foot="open",
-        palette=False,
-    ),
+    *record.DEED_ACTIONS,
+    *record.ACTIONS,
+    *place.ACTIONS,
+    *place.FILTER_ACTIONS,
+    *moving.ACTIONS,
     *(
         Action(
-            id=f"go.{place.id}",
-            key=place.key,
-            name=f"Go to {place.name}",
-            help=f"Open {place.name}",
-            do=f"app.go('{place.id}')",
+            id=f"go.{one.id}",
+            key=one.key,
+            name=f"Go to {one.name}",
+            help=f"Open {one.name}",
+            do=f"app.go('{one.id}')",
         )
-        for place in PLACES
+        for one in PLACES
     ),
     Action(
         id="go.check-in",
@@ -202,6 +78,14 @@ ACTIONS: tuple[Action, ...] = (
     ),
     *dialogs.VERBS,
     *dialogs.ACTIONS,
+    Action(
+        id="app.search",
+        key="slash",
+        name="Search",
+        help="Find words in everything you keep, as you type",
+        do="app.open('search')",
+        foot="search",
+    ),
     Action(
         id="app.undo",
         key="u",
@@ -256,8 +140,10 @@ def of(area: str) -> Iterator[Action]:
     return (action for action in ACTIONS if action.area == area)
 
 
-def bindings(area: str) -> list[BindingType]:
-    """Return the keys of an area for a class's BINDINGS."""
+def bindings(*areas: str) -> "list[BindingType]":
+    """Return the keys of areas for a class's BINDINGS."""
+    from textual.binding import Binding
+
     return [
         Binding(
             action.key,
@@ -269,6 +155,7 @@ def bindings(area: str) -> list[BindingType]:
             id=action.id,
             priority=action.priority,
         )
+        for area in areas
         for action in of(area)
         if action.key
     ]

@@ -13,7 +13,7 @@ from cop_tui.tui import actions, themes
 from cop_tui.tui.action import ANYWHERE
 from cop_tui.tui.desk import Desk, Notes, Settings
 from cop_tui.tui.doors import doable, door, openable
-from cop_tui.tui.messages import OpenDialog
+from cop_tui.tui.messages import OpenDialog, OpenRecord
 from cop_tui.tui.pictures import self_contained
 from cop_tui.tui.places import PLACES, Place
 from cop_tui.tui.sheets import sheet
@@ -108,6 +108,12 @@ class CopApp(App[int]):
     def on_open_dialog(self, message: OpenDialog) -> None:
         """Open the dialog that a screen asks for."""
         self.action_open(message.name, message.about)
+
+    def on_open_record(self, message: OpenRecord) -> None:
+        """Open the page of a record, unless it is open on top."""
+        record = self.desk.book.find(message.record_id)
+        if record is not None:
+            self.push_screen(door("cop_tui.tui.screens.record:RecordScreen")(self.desk, record))
 
     def on_open_check_in(self) -> None:
         """Open the check-in for a screen that asks for it."""

@@ -16,5 +16,13 @@ class OpenDialog(Message):
 
 
 @dataclass
+class OpenRecord(Message):
+    """Open the page of a record."""
+
+    record_id: str
+    """Its id."""
+
+
+@dataclass
 class OpenCheckIn(Message):
     """Open the check-in."""

@@ -1,4 +1,4 @@
-"""The palette: all that can be done here, and the promises and invitations that can be opened, by name.
+"""The palette: all that can be done here, and every record that can be opened, by its words.
 
 Textual parses a palette's strings as markup, so everything is given as Content.
 """
@@ -11,16 +11,23 @@ from textual.command import DiscoveryHit, Hit, Hits, Matcher, Provider
 from textual.content import Content
 from textual.style import Style
 
-from cop_tui.practice.words import one_line
+from cop_tui.practice.resolve import NAMES
+from cop_tui.practice.search import search
+from cop_tui.practice.words import one_line, title_of
 from cop_tui.tui.action import Action
 from cop_tui.tui.actions import ACTIONS, signs
 from cop_tui.tui.desk import Desk
 from cop_tui.tui.markup import line, literal
-from cop_tui.tui.messages import OpenDialog
+from cop_tui.tui.messages import OpenRecord
 from cop_tui.tui.tones import FAINT, INK, KEY
 
 WIDE = 70
 """Cells of a record's title in the palette."""
+
+MOST = 20
+"""Records that the palette offers for some words."""
+LEAST = 0.4
+"""How high the likeliest of them stands: below what can be done, whose name has the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +76,33 @@ class Doable(_Offers):
 
 
 class Openable(_Offers):
-    """The promises that are due or come, and the invitations that wait."""
+    """Every record, by its words; at first the promises that are due or come, and the invitations that wait."""
 
     def offers(self) -> Iterator[Offer]:
-        """Go through them in their order."""
-        desk = getattr(self.screen, "desk", None)
-        if not isinstance(desk, Desk):
-            return
-        found = desk.agenda
-        titles = [(one.id, one.what) for one in (*found.due, *found.upcoming)]
-        titles += [(one.id, one.title) for one in found.waiting]
-        for record_id, title in titles:
-            run = partial(self.screen.post_message, OpenDialog("detail", (record_id,)))
-            yield Offer(one_line(title, WIDE), literal("Open", FAINT), run)
+        """Go through what is at hand, in its order."""
+        desk = self._desk
+        if desk is not None:
+            found = desk.agenda
+            for record in (*found.due, *found.upcoming, *found.waiting):
+                yield self._offer(record.id, title_of(record, desk.book), "Open")
+
+    async def search(self, query: str) -> Hits:
+        """Offer the records in which every word is found, the likeliest first."""
+        desk = self._desk
+        for number, hit in enumerate(search(desk.book, query, limit=MOST) if desk else ()):
+            assert desk is not None  # noqa: S101 - without a desk nothing was found
+            kind = NAMES.get(hit.kind.replace("-", "_"), hit.kind)
+            offer = self._offer(hit.id, hit.title, f"Open this {kind}")
+            yield Hit(LEAST / (number + 1), literal(offer.words, INK), offer.run, offer.words, _help(offer))
+
+    @property
+    def _desk(self) -> Desk | None:
+        desk = getattr(self.app, "desk", None)
+        return desk if isinstance(desk, Desk) else None
+
+    def _offer(self, record_id: str, title: str, does: str) -> Offer:
+        run = partial(self.app.post_message, OpenRecord(record_id))
+        return Offer(one_line(title, WIDE), literal(does, FAINT), run)
 
 
 def _of(action: Action) -> Content:

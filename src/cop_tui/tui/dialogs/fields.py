@@ -65,11 +65,11 @@ class Field(Horizontal):
 class TextField(Horizontal):
     """A label and a few lines of text."""
 
-    def __init__(self, label: str, field: str, *, hint: str = "") -> None:
-        """Hold a label, the field's id and what stands in it, faint, as long as it is empty."""
+    def __init__(self, label: str, field: str, *, hint: str = "", value: str = "") -> None:
+        """Hold a label, the field's id, what stands in it, faint, as long as it is empty, and its text."""
         super().__init__()
         self._label = label
-        self._box = Lines(hint=hint, id=field)
+        self._box = Lines(value, hint=hint, id=field)
 
     def compose(self) -> ComposeResult:
         """Put the label before the text."""
@@ -80,11 +80,13 @@ class TextField(Horizontal):
 class ChoiceField(Horizontal):
     """A label and a choice between a few."""
 
-    def __init__(self, label: str, field: str, options: Sequence[Option]) -> None:
-        """Hold a label, the field's id and the options, the first of which is chosen."""
+    def __init__(self, label: str, field: str, options: Sequence[Option], *, value: str | None = None) -> None:
+        """Hold a label, the field's id and the options; the first one is chosen unless a value is given."""
         super().__init__()
         self._label = label
         self._box = Choice(options, id=field)
+        if value is not None:
+            self._box.value = value
 
     def compose(self) -> ComposeResult:
         """Put the label before the choice."""
@@ -102,11 +104,12 @@ class WhenField(Vertical):
         now: Callable[[], datetime],
         *,
         hint: str = "fri 18:00, tomorrow, 1 dec, in 2 weeks",
+        value: str = "",
     ) -> None:
-        """Hold a label, the field's id and a clock."""
+        """Hold a label, the field's id, a clock and what stands in it at first."""
         super().__init__()
         self._now = now
-        self._field = Field(label, field, hint=hint)
+        self._field = Field(label, field, hint=hint, value=value)
         self._echo = Static(markup=False, classes="echo")
 
     def compose(self) -> ComposeResult:

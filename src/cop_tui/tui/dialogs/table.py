@@ -14,6 +14,9 @@ CHOOSING = "choosing"
 PICKING = "picking"
 """The area of keys of a dialog with a list to pick from."""
 
+SEARCHING = "searching"
+"""The area of keys of the search."""
+
 READING = "reading"
 """The area of keys of what opens to be read."""
 
@@ -22,6 +25,7 @@ AREAS: dict[str, str] = {
     PICKING: "Saying yes",
     WRITING: "In a text of several lines",
     CHOOSING: "In a choice",
+    SEARCHING: "In the search",
     READING: "In what you opened to read",
 }
 """What each area is called."""
@@ -35,8 +39,11 @@ DIALOGS: dict[str, str] = {
     "tell": "cop_tui.tui.dialogs.tell:tell_dialog",
     "contact": "cop_tui.tui.dialogs.contact:ContactDialog",
     "edit": "cop_tui.tui.dialogs.edit:edit_dialog",
+    "rhythm": "cop_tui.tui.dialogs.edit:RhythmDialog",
     "me": "cop_tui.tui.dialogs.edit:MemberDialog",
-    "detail": "cop_tui.tui.dialogs.detail:DetailDialog",
+    "new": "cop_tui.tui.dialogs.new:new_dialog",
+    "search": "cop_tui.tui.dialogs.search:SearchDialog",
+    "tick": "cop_tui.tui.dialogs.tick:TickDialog",
     "another-day": "cop_tui.tui.dialogs.another_day:AnotherDayDialog",
 }
 """Where each dialog is, as `module:name` of what makes it from a desk and ids; imported when it is first opened."""
@@ -89,6 +96,27 @@ VERBS: tuple[Action, ...] = (
         help="Tell the story as it goes",
         do="app.open('tell')",
         foot="tell",
+    ),
+    Action(
+        id="verb.community",
+        key="",
+        name="A new community",
+        help="Note a community that is, or one that could be",
+        do="app.open('new', ('communities',))",
+    ),
+    Action(
+        id="verb.person",
+        key="",
+        name="A new person",
+        help="Note someone you know, or just met",
+        do="app.open('new', ('people',))",
+    ),
+    Action(
+        id="verb.goal",
+        key="",
+        name="A new goal",
+        help="Note what you want to become able to do",
+        do="app.open('new', ('goals',))",
     ),
     Action(
         id="verb.contact",
@@ -202,6 +230,45 @@ ACTIONS: tuple[Action, ...] = (
         help="Close it; what you began stays here for later",
         do="leave",
         area=DIALOG,
+        foot="leave",
+        palette=False,
+    ),
+    Action(
+        id="searching.open",
+        key="enter",
+        name="Open",
+        help="Open the record that is marked",
+        do="screen.open_found",
+        area=SEARCHING,
+        foot="open",
+        palette=False,
+    ),
+    Action(
+        id="searching.down",
+        key="down",
+        name="Down",
+        help="The next one that was found",
+        do="screen.pick(1)",
+        area=SEARCHING,
+        foot="choose",
+        palette=False,
+    ),
+    Action(
+        id="searching.up",
+        key="up",
+        name="Up",
+        help="The one before",
+        do="screen.pick(-1)",
+        area=SEARCHING,
+        palette=False,
+    ),
+    Action(
+        id="searching.leave",
+        key="escape",
+        name="Leave",
+        help="Close it; the words stay for the next time",
+        do="screen.leave",
+        area=SEARCHING,
         foot="leave",
         palette=False,
     ),

@@ -13,7 +13,13 @@ from textual.widget import Widget
 
 from cop_tui.domain.change import Change
 from cop_tui.domain.errors import CopError
+from cop_tui.domain.record import Record
+from cop_tui.practice.words import title_of
+from cop_tui.tui import actions
+from cop_tui.tui.deeds.deed import AREA as IN_HAND
+from cop_tui.tui.deeds.table import DEEDS, done, fits
 from cop_tui.tui.desk import Desk
+from cop_tui.tui.messages import OpenDialog
 from cop_tui.tui.sheets import sheet
 from cop_tui.tui.toasts import tell, tell_error
 from cop_tui.tui.widgets.frame import Head, KeysLine, Tabs
@@ -25,24 +31,34 @@ class PlaceScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (112, "-normal"), (150, "-wide")]  # noqa: RUF012 - so Textual has it
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012
 
+    BINDINGS: ClassVar = actions.bindings(IN_HAND)
+
     PLACE: ClassVar[str] = ""
-    """The id of the place; its stylesheet and the area of its keys are called the same."""
+    """The id of the place; the area of its keys is called the same."""
+
+    SHEETS: ClassVar[tuple[str, ...]] = ()
+    """The names of its stylesheets."""
+
+    TOLD_ELSEWHERE: ClassVar[str] = ""
+    """The area of keys that stand below its rows and not in the footer, if any do."""
 
     def __init__(self, desk: Desk) -> None:
         """Take the desk."""
         super().__init__()
-        self.css_path = [sheet(self.PLACE)]
+        self.css_path = [sheet(name) for name in self.SHEETS]
         self.desk = desk
         """What to work with."""
+        self.here = self.PLACE
+        """The id of the place whose tab is marked."""
         self._end_watch: Callable[[], None] = lambda: None
         self._is_stale = False
 
     def compose(self) -> ComposeResult:
         """Put the frame around what the place shows."""
         yield Head(self.desk)
-        yield Tabs(self.desk, self.PLACE)
+        yield Tabs(self.desk, self.here)
         yield from self.compose_place()
-        yield KeysLine()
+        yield KeysLine(without=self.TOLD_ELSEWHERE)
 
     @abstractmethod
     def compose_place(self) -> Iterable[Widget]:
@@ -65,6 +81,38 @@ class PlaceScreen(Screen[None]):
         """Fill the place anew if the book changed while another one was shown."""
         if self._is_stale:
             self._fill()
+
+    def record_in_hand(self) -> Record | None:
+        """Return the record that keys work on: the highlighted one, or the one that is open."""
+        return None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what fits the record in hand."""
+        if action == "deed":
+            return fits(DEEDS[str(parameters[0])], self.desk.book, self.record_in_hand(), self.desk.now())
+        return action != "copy" or self.record_in_hand() is not None
+
+    def action_deed(self, name: str) -> None:
+        """Do something with the record in hand; where more has to be known, a dialog asks for it.
+
+        Note: Writes to the notebook.
+        """
+        deed, record = DEEDS[name], self.record_in_hand()
+        if record is None:
+            return
+        if deed.dialog:
+            self.post_message(OpenDialog(deed.dialog, (record.id,)))
+        else:
+            self.attempt(lambda: done(deed, self.desk.book, record, self.desk.now()))
+
+    def action_copy(self) -> None:
+        """Copy the words of the record in hand."""
+        from cop_tui.tui.clipboard import copy
+        from cop_tui.tui.pages.telling import plain_words
+
+        record = self.record_in_hand()
+        if record is not None:
+            copy(self.app, plain_words(self.desk.book, record, self.desk.now()), title_of(record, self.desk.book))
 
     def attempt(self, make: Callable[[], Change]) -> None:
         """Make a change and write it down, saying so; where that can't be, say why.

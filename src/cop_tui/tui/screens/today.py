@@ -14,12 +14,13 @@ from cop_tui.practice.nudges import Nudge
 from cop_tui.practice.on_this_day import on_this_day
 from cop_tui.practice.rhythm import rhythm
 from cop_tui.tui import actions
-from cop_tui.tui.answers import ANSWERS, FITTING, answered
+from cop_tui.tui.deeds.deed import AREA as IN_HAND
 from cop_tui.tui.desk import Desk
-from cop_tui.tui.details import detail
-from cop_tui.tui.messages import OpenCheckIn, OpenDialog
+from cop_tui.tui.messages import OpenCheckIn, OpenDialog, OpenRecord
+from cop_tui.tui.pages.page import head
+from cop_tui.tui.pages.telling import page_of
 from cop_tui.tui.screens.place import PlaceScreen
-from cop_tui.tui.screens.today_rows import COLUMNS, asked, load_words, sections
+from cop_tui.tui.screens.today_rows import COLUMNS, load_words, sections
 from cop_tui.tui.screens.today_side import communities_words, lives, rhythm_words, year_ago_words
 from cop_tui.tui.widgets.nudge import NudgeCard, can_follow, further
 from cop_tui.tui.widgets.row_list import RowList
@@ -34,6 +35,8 @@ class TodayScreen(PlaceScreen):
     """The first screen of every day."""
 
     PLACE = "today"
+    SHEETS: ClassVar = ("today",)
+    TOLD_ELSEWHERE = IN_HAND
     BINDINGS: ClassVar = actions.bindings("today")
 
     def __init__(self, desk: Desk) -> None:
@@ -61,16 +64,16 @@ class TodayScreen(PlaceScreen):
     @on(RowList.Highlighted)
     def show_row(self) -> None:
         """Show all there is about the highlighted row, and the load before a yes."""
-        record = self._record()
+        record = self.record_in_hand()
         self._rows.aside = load_words(self.desk.book, record, self.desk.now())
         self._show_detail()
         self.refresh_bindings()
 
     @on(RowList.Opened)
     def open_row(self, event: RowList.Opened) -> None:
-        """Open all there is about a row, where it does not stand beside the list anyway."""
+        """Open all there is about a row."""
         event.stop()
-        self.post_message(OpenDialog("detail", (event.row.id,)))
+        self.post_message(OpenRecord(event.row.id))
 
     def on_resize(self) -> None:
         """Draw for the room that there is now."""
@@ -78,23 +81,11 @@ class TodayScreen(PlaceScreen):
         self._show_detail()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer only what can be said about the highlighted row, and only nudges that there are."""
+        """Offer only what fits the highlighted row, and only nudges that there are."""
         if action == "follow":
             shown, number = self._further(), int(str(parameters[0]))
             return number < len(shown) and can_follow(shown[number])
-        if action == "answer":
-            row = self._rows.row
-            kind = asked(self.desk.agenda, row.id) if row else None
-            return kind is not None and parameters[0] in FITTING[kind]
-        return True
-
-    def action_answer(self, answer: str) -> None:
-        """Say something about the highlighted row; another day is asked for in a dialog."""
-        record, now = self._record(), self.desk.now()
-        if answer in ANSWERS:
-            self.attempt(lambda: answered(self.desk.book, record, answer, now))
-        elif record:
-            self.post_message(OpenDialog(answer, (record.id,)))
+        return super().check_action(action, parameters)
 
     def action_follow(self, number: int) -> None:
         """Do what a nudge suggests."""
@@ -104,7 +95,8 @@ class TodayScreen(PlaceScreen):
         else:
             self.post_message(OpenDialog(nudge.act, nudge.about))
 
-    def _record(self) -> Record | None:
+    def record_in_hand(self) -> Record | None:
+        """Return the record of the highlighted row."""
         row = self._rows.row
         return self.desk.book.find(row.id) if row else None
 
@@ -134,5 +126,5 @@ class TodayScreen(PlaceScreen):
     def _show_detail(self) -> None:
         if not self.has_class("-wide"):
             return
-        record, width = self._record(), self._detail.content_size.width or DETAIL
-        self._detail.update(detail(self.desk.book, record, self.desk.now(), width=width) if record else "")
+        record, width = self.record_in_hand(), self._detail.content_size.width or DETAIL
+        self._detail.update(head(page_of(self.desk.book, record, self.desk.now()), width) if record else "")

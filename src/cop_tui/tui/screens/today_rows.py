@@ -1,5 +1,6 @@
 """What Today's list shows: due, waiting and coming, as sections of rows. Pure."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from cop_tui.domain.book import Book
@@ -13,7 +14,7 @@ from cop_tui.practice.phrases import counted
 from cop_tui.practice.series import next_start
 from cop_tui.practice.words import day_words, short_moment
 from cop_tui.tui.actions import BY_ID
-from cop_tui.tui.answers import FITTING, Asked
+from cop_tui.tui.deeds.table import fitting
 from cop_tui.tui.tones import FAINT, INK, SOFT
 from cop_tui.tui.widgets.rows import Column, Row, Section
 
@@ -26,17 +27,6 @@ def sections(book: Book, agenda: Agenda, now: datetime, *, days: int = 7) -> tup
     found = (_due(book, agenda, now), _waiting(book, agenda, now), _coming(book, agenda, now, days))
     shown = tuple(section for section in found if section.rows)
     return shown or (_nothing(book),)
-
-
-def asked(agenda: Agenda, row_id: str) -> Asked | None:
-    """Return what is asked about the row of this id."""
-    if any(one.id == row_id for one in agenda.due):
-        return Asked.DUE
-    if any(one.id == row_id for one in agenda.waiting):
-        return Asked.WAITING
-    if any(one.id == row_id for one in agenda.still_coming):
-        return Asked.STILL
-    return Asked.COMING if any(one.id == row_id for one in agenda.upcoming) else None
 
 
 def load_words(book: Book, record: Record | None, now: datetime) -> str:
@@ -68,19 +58,19 @@ def _due(book: Book, agenda: Agenda, now: datetime) -> Section:
     if oldest and oldest.start:
         day = seen_from(oldest.start, now, timezone=oldest.timezone, all_day=oldest.all_day).date()
         count += f" since {day_words(day, now.date())}" if len(rows) > 1 else ""
-    return Section("Did you show up?", rows, count=count, keys=_keys(Asked.DUE))
+    return Section("Did you show up?", rows, count=count, keys=_keys(book, agenda.due, now))
 
 
 def _waiting(book: Book, agenda: Agenda, now: datetime) -> Section:
     rows = tuple(invitation_row(book, one, now) for one in agenda.waiting)
-    return Section("Waiting for your answer", rows, count=str(len(rows)), keys=_keys(Asked.WAITING))
+    return Section("Waiting for your answer", rows, count=str(len(rows)), keys=_keys(book, agenda.waiting, now))
 
 
 def _coming(book: Book, agenda: Agenda, now: datetime, days: int) -> Section:
     still = {one.id for one in agenda.still_coming}
     rows = tuple(commitment_row(book, one, now, asks="coming?" if one.id in still else "") for one in agenda.upcoming)
     title = "Next seven days" if days == 7 else f"Next {days} days"
-    return Section(title, rows, count=str(len(rows)), keys=_keys(Asked.STILL) if still else ())
+    return Section(title, rows, count=str(len(rows)), keys=_keys(book, agenda.still_coming, now))
 
 
 def _nothing(book: Book) -> Section:
@@ -102,6 +92,6 @@ def _with(book: Book, one: Commitment) -> str:
     return "" if folded(community.name) == folded(one.what) else community.name
 
 
-def _keys(asked_about: Asked) -> tuple[tuple[str, str], ...]:
-    fitting = (BY_ID[f"today.{answer}"] for answer in FITTING[asked_about])
-    return tuple((action.sign, action.row) for action in fitting)
+def _keys(book: Book, records: Sequence[Record], now: datetime) -> tuple[tuple[str, str], ...]:
+    """Return the keys that work on the first of these records, each with its word."""
+    return tuple((deed.action.sign, deed.word) for deed in (fitting(book, records[0], now) if records else ()))

@@ -13,14 +13,14 @@ from textual.widget import Widget
 from cop_tui.practice.days import MONTHS, WEEKDAYS
 from cop_tui.practice.rhythm import rhythm
 from cop_tui.tui import actions
-from cop_tui.tui.action import sign
+from cop_tui.tui.action import Action, sign
 from cop_tui.tui.desk import Desk
 from cop_tui.tui.markup import Piece, line, literal
 from cop_tui.tui.places import PLACES, Place
 from cop_tui.tui.tones import ALIVE, FAINT, INK, KEY, SOFT, TITLE, WAITS
 from cop_tui.tui.widgets.rows import fitted
 
-NARROW = 100
+NARROW = 108
 """Cells below which the tabs are shortened to their numbers."""
 
 
@@ -85,6 +85,11 @@ class Tabs(Widget):
 class KeysLine(Widget):
     """The keys that work here and now; however narrow it is, how to see all of them and how to leave."""
 
+    def __init__(self, *, without: str = "") -> None:
+        """Take the area whose keys are told elsewhere on the screen, if any are."""
+        super().__init__()
+        self._without = without
+
     def on_mount(self) -> None:
         """Draw anew whenever other keys work."""
         self.screen.bindings_updated_signal.subscribe(self, self._draw_anew)
@@ -108,10 +113,13 @@ class KeysLine(Widget):
     def _shown(self) -> list[Binding]:
         """Return the keys that fit: those of here first, and always those that the table says."""
         active = {one.binding.id: one.binding for one in self.screen.active_bindings.values() if one.enabled}
-        known = [active[action.id] for action in actions.ACTIONS if action.foot and action.id in active]
+        known = [active[action.id] for action in actions.ACTIONS if self._tells(action) and action.id in active]
         always = [binding for binding in known if binding.id in actions.ALWAYS]
         room = self.content_size.width - sum(_entry(binding).cell_length + 2 for binding in always)
         return [*_that_fit([one for one in known if one not in always], room), *always]
+
+    def _tells(self, action: Action) -> bool:
+        return bool(action.foot) and action.area != self._without
 
 
 def _date(now: datetime) -> str:

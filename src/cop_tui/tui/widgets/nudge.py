@@ -22,7 +22,7 @@ WORDS = {
     "contact": "note that you were in touch",
     "share": "share what you care about",
     "yes": "make it a promise",
-    "edit": "say how often",
+    "rhythm": "say how often",
     "me": "say it here",
     "check-in": "check in",
 }

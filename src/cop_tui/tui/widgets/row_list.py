@@ -63,9 +63,15 @@ class RowList(ScrollView, can_focus=True):
             """The list."""
             return self.rows
 
-    def __init__(self, columns: Sequence[Column] = DEFAULT, *, id: str | None = None) -> None:  # noqa: A002 - its name
+    def __init__(
+        self,
+        columns: Sequence[Column] = DEFAULT,
+        *,
+        id: str | None = None,  # noqa: A002 - its name
+        classes: str | None = None,
+    ) -> None:
         """Take the columns; the rows come with `show`."""
-        super().__init__(id=id)
+        super().__init__(id=id, classes=classes)
         self.columns = tuple(columns)
         """How each column looks."""
         self.page = Page()
@@ -84,9 +90,10 @@ class RowList(ScrollView, can_focus=True):
         """The section of the highlighted row."""
         return self.page.section(self.cursor)
 
-    def show(self, sections: Sequence[Section]) -> None:
+    def show(self, sections: Sequence[Section], columns: Sequence[Column] | None = None) -> None:
         """Show other sections; the highlight stays on its row, or goes to the one that took its place."""
         kept, lines = self.row, self.page.lines
+        self.columns = self.columns if columns is None else tuple(columns)
         self.page = Page(tuple(sections))
         index = self.page.index(kept.id) if kept else None
         self.virtual_size = Size(0, self.page.lines)
@@ -228,7 +235,7 @@ def _row(row: Row, columns: Sequence[Column], widths: Sequence[int], *, chosen: 
             pieces.append((fitted(row.asks, width), ASKS))
         else:
             words = row.cells[number] if number < len(row.cells) else ""
-            pieces.append((fitted(words, width), column.tone))
+            pieces.append((fitted(words, width), row.tone if row.tone and not number else column.tone))
     return pieces
 
 

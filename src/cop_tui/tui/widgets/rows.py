@@ -1,15 +1,19 @@
 """What a list shows: rows in sections, and on which line each of them stands. Pure, and quick for any length."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from itertools import accumulate, islice
+from itertools import accumulate, chain, islice
+from typing import Any, TypeVar, overload
 
 from rich.cells import cell_len, set_cell_size
 
+from cop_tui.domain.record import Record
 from cop_tui.practice.words import visible
 from cop_tui.tui.tones import SOFT
+
+R = TypeVar("R", bound=Record)
 
 MEASURED = 200
 """Rows of a section that are measured for the widths of columns: enough to look right, few enough to be quick."""
@@ -32,6 +36,40 @@ class Row:
     """Its words, a cell for each column."""
     asks: str = ""
     """A question put in passing; it stands in the last column, in place of what stands there otherwise."""
+    does: tuple[str, ...] = ()
+    """What opening it does: the name of a dialog, and what the dialog is about; empty where it opens its record."""
+    tone: str = ""
+    """The tone of its first words, where that is another one than the column's."""
+
+
+class Rows(Sequence[Row]):
+    """Rows of records that are made when they are seen, so that a list of 20,000 costs what is on the screen."""
+
+    def __init__(self, records: Sequence[R], make: Callable[[R], Row]) -> None:
+        """Take the records, and what makes a row of one; its id is the record's."""
+        self._records = records
+        self._make: Callable[[Any], Row] = make
+        self._made: dict[int, Row] = {}
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Row, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Row | tuple[Row, ...]:
+        if isinstance(index, slice):
+            return tuple(self[number] for number in range(*index.indices(len(self))))
+        if index not in self._made:
+            self._made[index] = self._make(self._records[index])
+        return self._made[index]
+
+    def ids(self) -> Iterator[str]:
+        """Go through the ids of the rows without making them."""
+        return (record.id for record in self._records)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +166,7 @@ class Page:
 
     def index(self, row_id: str) -> int | None:
         """Return where the row of this id stands; none where it is gone."""
-        ids = (row.id for section in self.sections for row in section.rows)
+        ids = chain.from_iterable(_ids(section.rows) for section in self.sections)
         return next((index for index, one in enumerate(ids) if one == row_id), None)
 
     def at(self, line: int) -> Place:
@@ -173,6 +211,10 @@ def fitted(words: str, width: int) -> str:
     if cell_len(line) <= width:
         return set_cell_size(line, width)
     return set_cell_size(set_cell_size(line, width - 1).rstrip() + "…", width) if width else ""
+
+
+def _ids(rows: Sequence[Row]) -> Iterator[str]:
+    return rows.ids() if isinstance(rows, Rows) else (row.id for row in rows)
 
 
 def _words(row: Row, column: int) -> str:

@@ -1,0 +1,6 @@
+"""What a member does with a story."""
+
+from cop_tui.tui.deeds.deed import Deed
+
+DEEDS: tuple[Deed, ...] = ()
+"""What can be done with it."""
