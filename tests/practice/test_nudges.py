@@ -143,7 +143,7 @@ def test_a_community_is_called_by_its_id_where_its_name_is_not_enough() -> None:
     rust = community(id="0123456789", rhythm=None)
     longer = community("The other Rust", rhythm=None)
 
-    found = {nudge.about: words(nudge)[-2] for nudge in steps(rust, longer) if nudge.act == "edit"}
+    found = {nudge.about: words(nudge)[-2] for nudge in steps(rust, longer) if nudge.act == "rhythm"}
 
     assert {(rust.id,): "01234567", (longer.id,): "The other Rust"} == found
 
@@ -189,7 +189,7 @@ def test_a_community_without_rhythm_is_asked_for_one() -> None:
     """An archived one is left alone."""
     asked = community(rhythm=None)
 
-    found = [nudge for nudge in steps(asked, community("Over", rhythm=None, archived=True)) if nudge.act == "edit"]
+    found = [nudge for nudge in steps(asked, community("Over", rhythm=None, archived=True)) if nudge.act == "rhythm"]
 
     assert [("How often does Rust meet?", (asked.id,))] == [(one.text, one.about) for one in found]
 

@@ -441,13 +441,13 @@ async def test_a_rhythm_is_a_number_of_days(opened: Any, day: Records) -> None:
     """Anything else is refused, with what to write."""
     today = opened(*day)
     async with today.app.run_test(size=NARROW) as pilot:
-        dialog = await open_about(pilot, "edit", "rust")
+        dialog = await open_about(pilot, "rhythm", "rust")
         assert isinstance(dialog, RhythmDialog)
         for words in ("often", "0", "²", "99999"):
             dialog.query_one(Input).value = words
             await pilot.press("enter")
             await pilot.pause()
-            assert "Write 7 for every week" in today.shown()
+            assert "Write a number from 1 to 3660" in today.shown()
         dialog.query_one(Input).value = "14 days"
         await pilot.press("enter")
 
@@ -583,7 +583,7 @@ async def test_what_is_gone_meanwhile_is_told(opened: Any, day: Records) -> None
     """Another program removed what the dialog is about; it says so and stays."""
     today = opened(*day)
     async with today.app.run_test(size=NARROW) as pilot:
-        for dialog, about in (("edit", "rust"), ("learn", "learned-3"), ("yes", "breakfast")):
+        for dialog, about in (("rhythm", "rust"), ("learn", "learned-3"), ("yes", "breakfast")):
             await open_about(pilot, dialog, about)
             _take(today, today.book.find(about))
             await pilot.press("ctrl+s")
@@ -702,7 +702,7 @@ PICTURES: dict[str, tuple[str, tuple[str, ...], tuple[str, ...], tuple[int, int]
     "tell-error": ("tell", (), ("ctrl+s",), NARROW, "daylight"),
     "contact": ("contact", ("ana",), ("tab", "tab", *"yesterday"), NARROW, "hearth"),
     "me": ("me", (), (), NARROW, "daylight"),
-    "rhythm": ("edit", ("rust",), (), NARROW, "hearth"),
+    "rhythm": ("rhythm", ("rust",), (), NARROW, "hearth"),
 }
 """Which dialog, about what, the keys pressed in it, the size of the terminal, the theme."""
 
@@ -723,7 +723,7 @@ def test_a_dialog_looks_as_it_did_when_it_was_looked_at(
     assert snap_compare(opened(*day, theme=theme).app, terminal_size=size, run_before=lead)
 
 
-ACTS = {"ask", "invite", "learn", "tell", "contact", "yes", "share", "edit", "me"}
+ACTS = {"ask", "invite", "learn", "tell", "contact", "yes", "share", "rhythm", "me"}
 
 
 async def test_every_nudge_leads_to_a_dialog_that_opens(opened: Any, day: Records) -> None:

@@ -18,8 +18,9 @@ from cop_tui.domain.person import Person
 from cop_tui.domain.record import Record, fresh
 from cop_tui.domain.story import Story
 from cop_tui.practice.words import visible
-from cop_tui.tui.details import detail
-from cop_tui.tui.dialogs.detail import DetailDialog
+from cop_tui.tui.pages.page import head
+from cop_tui.tui.pages.telling import page_of
+from cop_tui.tui.screens.record import RecordScreen
 from cop_tui.tui.toasts import tell
 from cop_tui.tui.tones import FAINT, INK, SOFT, STRONG
 
@@ -138,7 +139,7 @@ def test_the_detail_tells_every_text_as_it_is(name: str) -> None:
     book = Book().apply(Change(sentence="", at=NOW, put=everywhere(name, CASES[name].text)))
 
     for record, times in ((book.invitations[f"{name}-waiting"], 4), (book.commitments[f"{name}-due"], 2)):
-        told = detail(book, record, NOW)
+        told = head(page_of(book, record, NOW))
 
         letters = "".join(told.plain.split())
         assert letters.count("".join(visible(CASES[name].text).split())) >= times
@@ -151,7 +152,7 @@ async def test_answering_what_has_a_hostile_name(opened: Any) -> None:
     async with today.app.run_test(size=(120, 36), notifications=True) as pilot:
         await pilot.press("enter")
         await pilot.pause()
-        assert isinstance(today.app.screen, DetailDialog)
+        assert isinstance(today.app.screen, RecordScreen)
         assert "[@click=app.quit]go[/]" in today.shown()
         await pilot.click(offset=(40, 15))
 

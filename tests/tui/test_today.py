@@ -16,7 +16,7 @@ from cop_tui.practice.nudges import Nudge
 from cop_tui.practice.say_yes import promise, say_yes
 from cop_tui.practice.tell import tell
 from cop_tui.storage.notebook import Notebook
-from cop_tui.tui.dialogs.detail import DetailDialog
+from cop_tui.tui.screens.record import RecordScreen
 from cop_tui.tui.widgets.nudge import NudgeCard
 from cop_tui.tui.widgets.row_list import RowList
 
@@ -253,7 +253,7 @@ async def test_enter_opens_all_there_is(opened: Any, day: Records) -> None:
         await highlight(pilot, "breakfast")
         await pilot.press("enter")
         await pilot.pause()
-        assert isinstance(today.app.screen, DetailDialog)
+        assert isinstance(today.app.screen, RecordScreen)
         shown = today.shown()
         assert "Wed 25 Nov 08:30" in shown
         assert "Town hall" in shown
@@ -261,7 +261,7 @@ async def test_enter_opens_all_there_is(opened: Any, day: Records) -> None:
 
         await pilot.press("escape")
         await pilot.pause()
-        assert not isinstance(today.app.screen, DetailDialog)
+        assert not isinstance(today.app.screen, RecordScreen)
 
 
 async def test_with_room_the_detail_stands_beside_the_list(opened: Any, day: Records) -> None:
@@ -408,7 +408,7 @@ async def test_what_a_rule_refuses_is_told(opened: Any, day: Records) -> None:
         elsewhere = Notebook.open(today.notebook.path, now=NOW)
         elsewhere.apply(Change(sentence="Removed it", at=NOW, take=(gone,)))
         today.notebook.refresh()
-        today.app.screen.action_answer("showed-up")
+        today.app.screen.action_deed("showed-up")
         await pilot.pause()
 
         assert len(toasts(today.app)) == 1

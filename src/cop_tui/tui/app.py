@@ -101,9 +101,8 @@ class CopApp(App[int]):
 
     def action_keys(self) -> None:
         """Show the keys of here."""
-        active = {one.binding.id for one in self.screen.active_bindings.values()}
-        areas = {action.area for action in actions.ACTIONS if action.id in active}
-        self.push_screen(door("cop_tui.tui.dialogs.keys:KeysDialog")(areas))
+        active = {str(one.binding.id) for one in self.screen.active_bindings.values() if one.enabled}
+        self.push_screen(door("cop_tui.tui.dialogs.keys:KeysDialog")(active))
 
     def on_open_dialog(self, message: OpenDialog) -> None:
         """Open the dialog that a screen asks for."""

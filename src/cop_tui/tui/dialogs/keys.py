@@ -1,6 +1,6 @@
 """The keys of here, out of the one table."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -26,11 +26,11 @@ class KeysDialog(ModalScreen[None]):
 
     BINDINGS: ClassVar = actions.bindings("reading")
 
-    def __init__(self, areas: set[str]) -> None:
-        """Take the areas whose keys work here."""
+    def __init__(self, active: Collection[str]) -> None:
+        """Take the ids of the actions that can be done here and now."""
         super().__init__()
         self.css_path = [sheet("dialogs")]
-        self._areas = areas
+        self._active = active
 
     def compose(self) -> ComposeResult:
         """Put the keys into a box, an area under the other."""
@@ -39,18 +39,18 @@ class KeysDialog(ModalScreen[None]):
                 line(("The keys of here", TITLE), ("  ", ""), ("Escape goes back", FAINT)), markup=False, id="title"
             )
             for area, title in actions.AREAS.items():
-                if area in self._areas:
+                if page := list(_page(area, self._active)):
                     yield Static(line((title, TITLE)), markup=False)
-                    yield Static(lines(*_page(area)), markup=False, classes="keys")
+                    yield Static(lines(*page), markup=False, classes="keys")
 
     def action_leave(self) -> None:
         """Close it."""
         self.dismiss(None)
 
 
-def _page(area: str) -> Iterator[Content]:
+def _page(area: str, active: Collection[str]) -> Iterator[Content]:
     for action in actions.of(area):
-        if action.key:
+        if action.key and action.id in active:
             keys = actions.signs(action)
             gap = " " * max(2, KEYS - cell_len(keys))
             yield line((keys, KEY), (gap, ""), (action.name.ljust(NAME), INK), (action.help, FAINT))

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from cop_tui.domain.change import Change
-from cop_tui.domain.errors import CopError
+from cop_tui.domain.errors import CopError, NotFound
 from cop_tui.domain.record import Record
 from cop_tui.practice.words import title_of
 from cop_tui.tui import actions
@@ -99,8 +99,8 @@ class PlaceScreen(Screen[None]):
         """
         deed, record = DEEDS[name], self.record_in_hand()
         if record is None:
-            return
-        if deed.dialog:
+            tell_error(self.app, NotFound("It is no longer there", "Somebody else has removed it"))
+        elif deed.dialog:
             self.post_message(OpenDialog(deed.dialog, (record.id,)))
         else:
             self.attempt(lambda: done(deed, self.desk.book, record, self.desk.now()))

@@ -10,8 +10,9 @@ from cop_tui.domain.community import Community
 from cop_tui.domain.invitation import Answer, Invitation, Offer, Recipient, Way
 from cop_tui.domain.person import Person
 from cop_tui.domain.record import Record, fresh
-from cop_tui.domain.story import Story
-from cop_tui.tui.details import detail, person
+from cop_tui.tui.pages.around import person
+from cop_tui.tui.pages.page import head
+from cop_tui.tui.pages.telling import page_of
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 
@@ -19,7 +20,7 @@ NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 def told(*records: Record, width: int = 88) -> list[str]:
     """Return the lines that tell the first of some records."""
     book = Book().apply(Change(sentence="", at=NOW, put=records))
-    return detail(book, records[0], NOW, width=width).plain.splitlines()
+    return head(page_of(book, records[0], NOW), width).plain.splitlines()
 
 
 def test_a_promise_is_told_with_the_invitation_it_came_of() -> None:
@@ -104,11 +105,6 @@ def test_facts_keep_their_column_when_they_wrap() -> None:
     )
 
     assert lines[2:] == ["place      Beside the old mill", "           at the upper end of", "           the canal"]
-
-
-def test_any_record_has_at_least_its_title() -> None:
-    """What has no facts yet is told by its title and its text."""
-    assert told(fresh(Story, NOW, on=NOW, body="It rained.")) == ["It rained.", "", "It rained."]
 
 
 def test_nobody_has_no_name() -> None:
