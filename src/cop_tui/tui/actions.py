@@ -40,6 +40,7 @@ AREAS: dict[str, str] = {
     IN_HAND: record.IN_HAND_TITLE,
     record.AREA: record.TITLE,
     place.AREA: place.TITLE,
+    commitments.MONTH: commitments.MONTH_TITLE,
     place.FILTER: place.FILTER_TITLE,
     MOVING: moving.TITLE,
     ANYWHERE: "Anywhere",
@@ -57,6 +58,7 @@ ACTIONS: tuple[Action, ...] = (
     *record.ACTIONS,
     *place.ACTIONS,
     *place.FILTER_ACTIONS,
+    *commitments.MONTH_ACTIONS,
     *moving.ACTIONS,
     *(
         Action(

@@ -46,5 +46,15 @@ DEEDS: tuple[Deed, ...] = (
         verb="cop_tui.practice.say_yes:say_no",
         fits=_unless(Answer.NO),
     ),
+    Deed(
+        name="withdraw",
+        kind=Invitation,
+        key="w",
+        title="Withdraw",
+        help="Take back what you invited to; its promises are released",
+        word="withdraw",
+        verb="cop_tui.practice.invite:withdraw",
+        fits=lambda _book, one, _now: one.way is Way.SENT and one.state is not State.WITHDRAWN,
+    ),
 )
 """They fit what was received, by what was answered."""

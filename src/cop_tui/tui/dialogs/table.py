@@ -44,6 +44,8 @@ DIALOGS: dict[str, str] = {
     "new": "cop_tui.tui.dialogs.new:new_dialog",
     "search": "cop_tui.tui.dialogs.search:SearchDialog",
     "tick": "cop_tui.tui.dialogs.tick:TickDialog",
+    "their-answer": "cop_tui.tui.dialogs.their_answer:TheirAnswerDialog",
+    "one-date": "cop_tui.tui.dialogs.one_date:OneDateDialog",
     "another-day": "cop_tui.tui.dialogs.another_day:AnotherDayDialog",
 }
 """Where each dialog is, as `module:name` of what makes it from a desk and ids; imported when it is first opened."""

@@ -9,4 +9,4 @@ TITLE = "On Invitations"
 """What the area is called."""
 
 ACTIONS: tuple[Action, ...] = ()
-"""What can be done on it."""
+"""What can be done on it: what can be said about an invitation stands with the records, `i` makes one."""

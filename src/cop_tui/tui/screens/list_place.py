@@ -13,6 +13,7 @@ from cop_tui.domain.book import Book
 from cop_tui.domain.record import Record
 from cop_tui.practice.narrowing import Keeps, Narrowing, keeps, narrowing
 from cop_tui.tui import actions
+from cop_tui.tui.deeds.deed import AREA as IN_HAND
 from cop_tui.tui.desk import Desk
 from cop_tui.tui.keys import place as keys
 from cop_tui.tui.messages import OpenDialog, OpenRecord
@@ -52,7 +53,8 @@ class ListPlace(PlaceScreen):
     """What the places behind the numbers 2 to 8 have in common."""
 
     BINDINGS: ClassVar = actions.bindings(keys.AREA)
-    SHEETS: ClassVar = ("place",)
+    AUTO_FOCUS = ""
+    SHEETS: ClassVar[tuple[str, ...]] = ("place",)
 
     VIEWS: ClassVar[tuple[View, ...]] = ()
     """The sides from which it can be looked at; the first one is shown at first."""
@@ -80,12 +82,17 @@ class ListPlace(PlaceScreen):
         """Return the widgets of views that are no list, each with the id that its view names."""
         return ()
 
+    def on_mount(self) -> None:
+        """Fill the place; the keys go to its list."""
+        super().on_mount()
+        self.begins_with().focus()
+
     def show_book(self) -> None:
         """Fill the present view."""
         self.narrowed = narrowing(self.desk.book, self._filter.text, self.desk.now())
         self._show_views()
         self.fill_view(keeps(self.desk.book, self.narrowed))
-        self._filter.show(self.narrowed, self.rows.page.rows)
+        self._filter.show(self.narrowed, self.list_in_view().page.rows)
         self.show_record()
 
     def fill_view(self, is_kept: Keeps) -> None:
@@ -95,13 +102,25 @@ class ListPlace(PlaceScreen):
     def record_in_hand(self) -> Record | None:
         """Return the record of the row that is highlighted: beside the list, where the member is there."""
         pane = self.pane.rows
-        row = pane.row if pane.has_focus else self.rows.row
+        row = pane.row if pane.has_focus else self.list_in_view().row
         return self.desk.book.find(row.id) if row else None
+
+    def told_elsewhere(self) -> str:
+        """Return the area of keys that stand below the rows of this view, if they do."""
+        return IN_HAND if any(section.keys for section in self.list_in_view().page.sections) else ""
 
     def in_list(self) -> Record | None:
         """Return the record that stands beside the list."""
-        row = self.rows.row
+        row = self.list_in_view().row
         return self.desk.book.find(row.id) if row else None
+
+    def list_in_view(self) -> RowList:
+        """Return the list of the present view; a view with a body of its own may have one too."""
+        return self.rows
+
+    def begins_with(self) -> Widget:
+        """Return what the keys go to when the present view is shown."""
+        return self.list_in_view()
 
     def show_record(self) -> None:
         """Show the record in hand beside the list, where there is room."""
@@ -113,15 +132,13 @@ class ListPlace(PlaceScreen):
         """Fill what has come into sight."""
         self.show_record()
 
-    @on(RowList.Highlighted, "#rows")
-    def follow(self) -> None:
-        """Show the row that is highlighted now."""
-        self.show_record()
-
-    @on(RowList.Highlighted, ".record-rows")
-    def renew_keys(self) -> None:
-        """Offer the keys of the row beside the list."""
-        self.refresh_bindings()
+    @on(RowList.Highlighted)
+    def follow(self, event: RowList.Highlighted) -> None:
+        """Show the row that is highlighted now; beside the list, offer the keys of its row."""
+        if event.rows is self.list_in_view():
+            self.show_record()
+        else:
+            self.refresh_bindings()
 
     @on(RowList.Opened)
     def open_row(self, event: RowList.Opened) -> None:
@@ -138,7 +155,7 @@ class ListPlace(PlaceScreen):
     @on(FilterBox.Left)
     def back_to_the_list(self) -> None:
         """Go on in the list."""
-        self.query_one(f"#{self.view.body}").focus()
+        self.begins_with().focus()
 
     @on(Views.Chosen)
     def choose_view(self, event: Views.Chosen) -> None:
@@ -150,8 +167,8 @@ class ListPlace(PlaceScreen):
         self.view = view
         for one in self.VIEWS:
             self.query_one(f"#{one.body}").display = one.body == view.body
-        self.query_one(f"#{view.body}").focus()
         self.show_book()
+        self.begins_with().focus()
 
     def action_view(self, by: int) -> None:
         """Look at it from the next side, or the one before."""
@@ -164,7 +181,7 @@ class ListPlace(PlaceScreen):
     def action_show_all(self) -> None:
         """Take the filter off."""
         self._filter.clear()
-        self.query_one(f"#{self.view.body}").focus()
+        self.begins_with().focus()
 
     def _show_views(self) -> None:
         names = [Name(view.name, view.count(self.desk) if view.count else 0) for view in self.VIEWS]

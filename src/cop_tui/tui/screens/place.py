@@ -39,9 +39,6 @@ class PlaceScreen(Screen[None]):
     SHEETS: ClassVar[tuple[str, ...]] = ()
     """The names of its stylesheets."""
 
-    TOLD_ELSEWHERE: ClassVar[str] = ""
-    """The area of keys that stand below its rows and not in the footer, if any do."""
-
     def __init__(self, desk: Desk) -> None:
         """Take the desk."""
         super().__init__()
@@ -58,7 +55,7 @@ class PlaceScreen(Screen[None]):
         yield Head(self.desk)
         yield Tabs(self.desk, self.here)
         yield from self.compose_place()
-        yield KeysLine(without=self.TOLD_ELSEWHERE)
+        yield KeysLine(without=self.told_elsewhere)
 
     @abstractmethod
     def compose_place(self) -> Iterable[Widget]:
@@ -81,6 +78,10 @@ class PlaceScreen(Screen[None]):
         """Fill the place anew if the book changed while another one was shown."""
         if self._is_stale:
             self._fill()
+
+    def told_elsewhere(self) -> str:
+        """Return the area of keys that stand below the rows and not in the footer, if any do now."""
+        return ""
 
     def record_in_hand(self) -> Record | None:
         """Return the record that keys work on: the highlighted one, or the one that is open."""

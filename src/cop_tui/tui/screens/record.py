@@ -25,7 +25,7 @@ class RecordScreen(PlaceScreen):
     """The page of one record."""
 
     BINDINGS: ClassVar = actions.bindings(keys.AREA)
-    SHEETS: ClassVar = ("place",)
+    SHEETS: ClassVar[tuple[str, ...]] = ("place",)
 
     def __init__(self, desk: Desk, record: Record) -> None:
         """Take the desk and the record."""

@@ -36,7 +36,6 @@ class TodayScreen(PlaceScreen):
 
     PLACE = "today"
     SHEETS: ClassVar = ("today",)
-    TOLD_ELSEWHERE = IN_HAND
     BINDINGS: ClassVar = actions.bindings("today")
 
     def __init__(self, desk: Desk) -> None:
@@ -94,6 +93,10 @@ class TodayScreen(PlaceScreen):
             self.post_message(OpenCheckIn())
         else:
             self.post_message(OpenDialog(nudge.act, nudge.about))
+
+    def told_elsewhere(self) -> str:
+        """Return the area of keys that stand below the rows."""
+        return IN_HAND
 
     def record_in_hand(self) -> Record | None:
         """Return the record of the highlighted row."""

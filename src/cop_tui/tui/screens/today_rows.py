@@ -38,7 +38,7 @@ def load_words(book: Book, record: Record | None, now: datetime) -> str:
 def commitment_row(book: Book, one: Commitment, now: datetime, *, asks: str = "") -> Row:
     """Return the row of a promise, with a question put in passing if there is one."""
     when = short_moment(one.start, now, timezone=one.timezone, all_day=one.all_day) if one.start else "some day"
-    return Row(one.id, (one.what, when, _with(book, one)), asks=asks)
+    return Row(one.id, (one.what, when, where(book, one)), asks=asks)
 
 
 def invitation_row(book: Book, one: Invitation, now: datetime) -> Row:
@@ -58,19 +58,19 @@ def _due(book: Book, agenda: Agenda, now: datetime) -> Section:
     if oldest and oldest.start:
         day = seen_from(oldest.start, now, timezone=oldest.timezone, all_day=oldest.all_day).date()
         count += f" since {day_words(day, now.date())}" if len(rows) > 1 else ""
-    return Section("Did you show up?", rows, count=count, keys=_keys(book, agenda.due, now))
+    return Section("Did you show up?", rows, count=count, keys=keys_for(book, agenda.due, now))
 
 
 def _waiting(book: Book, agenda: Agenda, now: datetime) -> Section:
     rows = tuple(invitation_row(book, one, now) for one in agenda.waiting)
-    return Section("Waiting for your answer", rows, count=str(len(rows)), keys=_keys(book, agenda.waiting, now))
+    return Section("Waiting for your answer", rows, count=str(len(rows)), keys=keys_for(book, agenda.waiting, now))
 
 
 def _coming(book: Book, agenda: Agenda, now: datetime, days: int) -> Section:
     still = {one.id for one in agenda.still_coming}
     rows = tuple(commitment_row(book, one, now, asks="coming?" if one.id in still else "") for one in agenda.upcoming)
     title = "Next seven days" if days == 7 else f"Next {days} days"
-    return Section(title, rows, count=str(len(rows)), keys=_keys(book, agenda.still_coming, now))
+    return Section(title, rows, count=str(len(rows)), keys=keys_for(book, agenda.still_coming, now))
 
 
 def _nothing(book: Book) -> Section:
@@ -84,7 +84,7 @@ def _nothing(book: Book) -> Section:
     )
 
 
-def _with(book: Book, one: Commitment) -> str:
+def where(book: Book, one: Commitment) -> str:
     """Return the community of a promise, unless the promise is called like it."""
     community = book.communities.get(one.community or "")
     if community is None:
@@ -92,6 +92,6 @@ def _with(book: Book, one: Commitment) -> str:
     return "" if folded(community.name) == folded(one.what) else community.name
 
 
-def _keys(book: Book, records: Sequence[Record], now: datetime) -> tuple[tuple[str, str], ...]:
+def keys_for(book: Book, records: Sequence[Record], now: datetime) -> tuple[tuple[str, str], ...]:
     """Return the keys that work on the first of these records, each with its word."""
     return tuple((deed.action.sign, deed.word) for deed in (fitting(book, records[0], now) if records else ()))

@@ -52,6 +52,7 @@ class FilterLine(Horizontal):
         """Take the desk; the line is empty."""
         super().__init__()
         self._desk = desk
+        self._last = ""
         self._box = FilterBox(
             placeholder="words  @person  +community  #tag  about:focus  since:oct", compact=True, select_on_focus=False
         )
@@ -91,7 +92,9 @@ class FilterLine(Horizontal):
     def narrow(self, event: Input.Changed) -> None:
         """Narrow with what is typed."""
         event.stop()
-        self.post_message(self.Narrowed(event.value))
+        if event.value != self._last:
+            self._last = event.value
+            self.post_message(self.Narrowed(event.value))
 
     @on(FilterBox.Left)
     def end(self, event: FilterBox.Left) -> None:

@@ -1,6 +1,6 @@
 """The frame around every place: who and when at the top, the tabs below it, the keys at the foot."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from rich.cells import cell_len
@@ -85,8 +85,8 @@ class Tabs(Widget):
 class KeysLine(Widget):
     """The keys that work here and now; however narrow it is, how to see all of them and how to leave."""
 
-    def __init__(self, *, without: str = "") -> None:
-        """Take the area whose keys are told elsewhere on the screen, if any are."""
+    def __init__(self, *, without: Callable[[], str] = str) -> None:
+        """Take what names the area whose keys are told elsewhere on the screen, if any are."""
         super().__init__()
         self._without = without
 
@@ -119,7 +119,7 @@ class KeysLine(Widget):
         return [*_that_fit([one for one in known if one not in always], room), *always]
 
     def _tells(self, action: Action) -> bool:
-        return bool(action.foot) and action.area != self._without
+        return bool(action.foot) and action.area != self._without()
 
 
 def _date(now: datetime) -> str:

@@ -40,7 +40,7 @@ class RecordView(VerticalScroll, can_focus=False):
         sections = self._page.sections if self._page else ()
         self.rows.display = bool(sections)
         self.can_focus = not sections
-        self.rows.show(sections, self._page.columns if self._page else ())
+        self.rows.show(sections, self._page.columns if self._page else None)
         self._show_prose()
         if is_other:
             self.rows.cursor = 0

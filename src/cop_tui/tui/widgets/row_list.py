@@ -104,12 +104,12 @@ class RowList(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of what is seen."""
-        if self._width != self.size.width:
+        if self._width != self._room:
             self._measure()
         place = self.page.at(y + self.scroll_offset.y)
         chosen = place.part is Part.ROW and place.index == self.cursor
         segments = [Segment(words, self._style(tone, chosen)) for words, tone in self._pieces(place) if words]
-        return Strip(segments).adjust_cell_length(self.size.width, self._style("", chosen))
+        return Strip(segments).adjust_cell_length(self._room, self._style("", chosen))
 
     def notify_style_update(self) -> None:
         """Forget the styles of the theme before."""
@@ -161,21 +161,26 @@ class RowList(ScrollView, can_focus=True):
         if row:
             self.post_message(self.Opened(self, row))
 
+    @property
+    def _room(self) -> int:
+        """The cells of a line, beside the scroll bar where there is one."""
+        return self.scrollable_content_region.width
+
     def _measure(self) -> None:
         """Give the columns the room there is now."""
-        self._width = self.size.width
-        self._widths = self.page.widths(self.columns, max(0, self.size.width - INDENT))
+        self._width = self._room
+        self._widths = self.page.widths(self.columns, max(0, self._room - INDENT))
 
     def _pieces(self, place: Place) -> list[Piece]:
         section = place.section
         if section is None or place.part is Part.BLANK:
             return []
         if place.part is Part.TITLE:
-            return _title(section, self.size.width)
+            return _title(section, self._room)
         if place.part is Part.EMPTY:
-            return [(fitted(section.empty, self.size.width), SOFT)]
+            return [(fitted(section.empty, self._room), SOFT)]
         if place.part is Part.KEYS:
-            return _keys(section, self.aside if section is self.section else "", self.size.width)
+            return _keys(section, self.aside if section is self.section else "", self._room)
         row = self.page.row(place.index)
         return _row(row, self.columns, self._widths, chosen=place.index == self.cursor) if row else []
 
@@ -205,7 +210,7 @@ class RowList(ScrollView, can_focus=True):
             return
         line = self.page.line(self.cursor)
         top = line - 1 if line and self.page.at(line - 1).part is Part.TITLE else line
-        region = Region(0, top, max(1, self.size.width), line - top + 1)
+        region = Region(0, top, max(1, self._room), line - top + 1)
         around = self._around()
         if around is None:
             self.scroll_to_region(region, animate=False, force=True)
