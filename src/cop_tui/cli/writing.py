@@ -1,12 +1,12 @@
 """Write files for others: whole or not at all, and never over one that is there unless the member says so."""
 
 import os
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from cop_tui.domain.errors import CopError
+from cop_tui.exchange.whole import put_whole
 
 STDOUT = Path("-")
 """How a member names stdout."""
@@ -71,28 +71,4 @@ def _write(path: Path, data: bytes, *, force: bool) -> None:
         with path.open("wb") as stream:
             stream.write(data)
         return
-    path = path.resolve() if force else path
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        _put_in_place(Path(name), path, force=force)
-    finally:
-        with suppress(FileNotFoundError):
-            Path(name).unlink()
-
-
-def _put_in_place(whole: Path, path: Path, *, force: bool) -> None:
-    if force:
-        whole.replace(path)
-        return
-    try:
-        path.hardlink_to(whole)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without links
-        if os.path.lexists(path):
-            raise FileExistsError from None
-        whole.replace(path)
+    put_whole(path.resolve() if force else path, data, replace=force)
