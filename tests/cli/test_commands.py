@@ -664,16 +664,6 @@ def test_export_never_overwrites_unless_forced(cop: Cop, tmp_path: Path) -> None
     assert json.loads(out.read_text())
 
 
-@pytest.mark.parametrize("name", ["html", "jrnl", "ics", "vault", "vdir"])
-def test_a_format_that_comes_later_is_one_clear_line(cop: Cop, name: str) -> None:
-    """Known by name, not written yet."""
-    result = cop("export", name)
-
-    assert (result.returncode, result.stdout) == (1, "")
-    assert result.stderr.startswith("error: ")
-    assert "later version" in result.stderr
-
-
 def test_import_sums_up_and_is_idempotent(did: Did, cop: Cop, book: ReadBook, tmp_path: Path) -> None:
     """What came in is counted; the same again brings nothing."""
     ics = tmp_path / "i.ics"

@@ -1,5 +1,6 @@
 """Files are known by their content; what can't be read changes nothing."""
 
+import inspect
 import os
 import subprocess
 import sys
@@ -74,11 +75,12 @@ def test_what_comes_later_says_so_in_one_line(name: str, tmp_path: Path, now: da
 
 
 def test_a_writer_is_found_or_said_to_come() -> None:
-    """Markdown and JSON can be written; others come later; what is no format is wrong use."""
+    """What can be written has a writer, the rest comes later; what is no format is wrong use."""
     assert writer_of("json") is write
-    for name in ("html", "jrnl", "ics", "vault", "vdir", "csv", "vcard"):
-        with pytest.raises(CopError, match="comes with a later version"):
-            writer_of(name)
+    for one in FORMATS:
+        if one.writer is None:
+            with pytest.raises(CopError, match="comes with a later version"):
+                writer_of(one.name)
     with pytest.raises(WrongUse, match="no format called docx"):
         writer_of("docx")
 
@@ -96,6 +98,16 @@ def test_every_reader_and_writer_that_is_named_is_there() -> None:
     for one in FORMATS:
         for place in filter(None, (one.reader, one.writer)):
             assert callable(registry._loaded(place))
+
+
+def test_a_writer_takes_what_its_format_says() -> None:
+    """What a member may choose comes to a parameter of that name."""
+    for one in FORMATS:
+        if one.writer:
+            parameters = inspect.signature(writer_of(one.name)).parameters
+            named = {name for name, what in parameters.items() if what.kind is inspect.Parameter.KEYWORD_ONLY}
+            required = {name for name in named if parameters[name].default is inspect.Parameter.empty}
+            assert required <= set(one.takes) <= named
 
 
 @pytest.fixture

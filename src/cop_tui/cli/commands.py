@@ -46,7 +46,7 @@ SECTIONS: dict[str, dict[str, Entry]] = {
         "remove": Entry("cop_tui.cli.lists:remove", "Take out a record."),
         "undo": Entry("cop_tui.cli.keeping:undo", "Take back what was done last."),
         "import": Entry("cop_tui.cli.exchanging:import_files", "Read invitations and notebooks from files."),
-        "export": Entry("cop_tui.cli.exchanging:export", "Write your journal or your whole notebook."),
+        "export": Entry("cop_tui.cli.exchanging:export", "Write your journal, your calendar or your whole notebook."),
         "backup": Entry("cop_tui.cli.keeping:backup", "Copies of the notebook: list, make, restore."),
         "doctor": Entry("cop_tui.cli.keeping:doctor", "Look whether the notebook is sound."),
         "where": Entry("cop_tui.cli.keeping:where", "Where your files are."),

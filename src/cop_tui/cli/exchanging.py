@@ -1,6 +1,7 @@
 """`import` and `export`: what comes from outside, and what goes there."""
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,15 +10,21 @@ import click
 from cop_tui.cli.context import Here
 from cop_tui.cli.options import community_option, json_option, past_option
 from cop_tui.cli.output import narrate, say, say_document, say_json
-from cop_tui.domain.community import Community
 from cop_tui.domain.errors import WrongUse
+from cop_tui.exchange import registry
 from cop_tui.practice.when import When
 
 if TYPE_CHECKING:
     from cop_tui.exchange.intake import Intake
 
-FORMATS = ("markdown", "html", "json", "jrnl", "ics", "vault", "vdir")
-"""What `export` knows by name, whether it can be written yet or not."""
+_FLAGS = {
+    "since": "--from",
+    "until": "--to",
+    "community": "-c",
+    "stories": "--stories",
+    "reflections": "--reflections",
+}
+_MOST_NAMED = 20
 
 
 @click.command("import")
@@ -31,10 +38,8 @@ def import_files(here: Here, *, files: tuple[Path, ...], dry_run: bool, as_json:
     What a file is shows by its content. A bad item is left out and named, its neighbours come in; the same file a
     second time brings nothing new. Before anything is changed a backup is made.
     """
-    from cop_tui.exchange.registry import read_files
-
     with _Progress() as progress:
-        intake = read_files(files, here.book, now=here.now, progress=progress)
+        intake = registry.read_files(files, here.book, now=here.now, progress=progress)
     if not dry_run and intake.change:
         here.apply(intake.change, back_up_first=True)
     if as_json:
@@ -104,54 +109,94 @@ def _counted(kind: str, count: int) -> str:
 
 
 @click.command()
-@click.argument("to", type=click.Choice(FORMATS), metavar="FORMAT")
+@click.argument("to", type=click.Choice(registry.written()), metavar="FORMAT")
+@click.argument("place", required=False, type=click.Path(path_type=Path), metavar="[PATH]")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="PATH", help="The file; stdout if not given.")
 @past_option("--from", "From this day on.", to="since")
 @past_option("--to", "Up to and with this day.", to="until")
 @community_option("Only what belongs to this community.")
+@click.option("--stories", is_flag=True, help="ics, vdir: your stories too, as journal entries of their day.")
+@click.option("--reflections", is_flag=True, help="ics, vdir: your own words about each promise too.")
 @click.option("--force", is_flag=True, help="Replace the file if there is one.")
 @click.pass_obj
-def export(
-    here: Here,
-    *,
-    to: str,
-    output: Path | None,
-    since: When | None,
-    until: When | None,
-    community: Community | None,
-    force: bool,
-) -> None:
-    """Write your journal or your whole notebook.
+def export(here: Here, /, *, to: str, place: Path | None, output: Path | None, force: bool, **options: object) -> None:
+    """Write your journal, your calendar or your whole notebook.
 
-    FORMAT is markdown (a journal to read) or json (the whole notebook, which import gives back record for record);
-    html, jrnl, ics, vault and vdir are known and can't be written yet.
+    FORMAT is markdown (a journal to read), ics (what you said yes to, as a calendar), vdir (the same as a folder, a
+    file each, which vdirsyncer takes to any calendar server) or json (the whole notebook, which import gives back
+    record for record).
+
+    PATH is the file, or the folder where FORMAT is one. A folder is brought up to date from run to run: what changed is
+    written, what is gone is removed, and what you or somebody else put there or edited is left alone.
     """
+    if place and output:
+        raise WrongUse("There are two paths", "Name one: after the format, or with -o")
+    path, chosen = output or place, registry.format_called(to)
+    taken = _taken(here, chosen, options)
+    if chosen.folder:
+        _export_folder(here, chosen, path, taken)
+    else:
+        _export_file(here, chosen, path, taken, force=force)
+
+
+def _taken(here: Here, chosen: registry.Format, options: Mapping[str, object]) -> dict[str, object]:
+    """Return what a writer is told; what was said and means nothing to it is wrong use."""
+    from cop_tui.cli.days import day_of
+
+    foreign = [_FLAGS[name] for name, value in options.items() if value and name not in chosen.takes]
+    if foreign and not chosen.takes:
+        raise WrongUse(f"{chosen.name} is always the whole notebook", f"Leave out {', '.join(foreign)}")
+    if foreign:
+        raise WrongUse(f"{foreign[0]} means nothing for {chosen.name}", f"Leave out {', '.join(foreign)}")
+    told = {"now": here.now} | {
+        name: day_of(value, here.now) if isinstance(value, When) else value for name, value in options.items()
+    }
+    return {name: told[name] for name in chosen.takes}
+
+
+def _export_file(
+    here: Here, chosen: registry.Format, path: Path | None, taken: Mapping[str, object], *, force: bool
+) -> None:
     from cop_tui.cli.writing import STDOUT, write_whole
 
-    data = _written(here, to, since, until, community)
-    if output is None or output == STDOUT:
-        _print(data, is_json=to == "json")
+    document = registry.writer_of(chosen.name)(here.book, **taken)
+    if path is None or path == STDOUT:
+        _print(document, is_json=chosen.name.endswith("json"))
     else:
-        write_whole(output, data, force=force)
-        narrate(f"Wrote {output}")
+        write_whole(path, document.encode() if isinstance(document, str) else document, force=force)
+        narrate(f"Wrote {path}")
 
 
-def _print(data: bytes, *, is_json: bool) -> None:
-    """Write what would be in the file to stdout; nothing in it can steer a terminal that it may come to."""
+def _print(document: str | bytes, *, is_json: bool) -> None:
+    """Write what would be in the file to stdout; nothing in it can steer a terminal that it may come to.
+
+    A file for other programs is given to them as it is, to the letter.
+    """
+    text = document if isinstance(document, str) else document.decode()
     if is_json:
-        say_document(data)
+        say_document(text.encode())
+    elif isinstance(document, str) or sys.stdout.isatty():
+        say(text.rstrip("\r\n"))
     else:
-        say(data.decode().rstrip("\n"))
+        click.echo(document, nl=False)
 
 
-def _written(here: Here, to: str, since: When | None, until: When | None, community: Community | None) -> bytes:
-    from cop_tui.cli.days import day_of
-    from cop_tui.exchange.registry import writer_of
+def _export_folder(here: Here, chosen: registry.Format, path: Path | None, taken: Mapping[str, object]) -> None:
+    from cop_tui.cli.writing import STDOUT
+    from cop_tui.exchange.folder import bring_up_to_date, known_in
 
-    write = writer_of(to)
-    if to != "json":
-        days = {"since": day_of(since, here.now), "until": day_of(until, here.now)}
-        return str(write(here.book, now=here.now, community=community, **days)).encode()
-    if since or until or community:
-        raise WrongUse("json is always the whole notebook", "Leave out --from, --to and -c")
-    return bytes(write(here.book))
+    if path is None or path == STDOUT:
+        raise WrongUse(f"{chosen.name} needs a folder", f"Name it: cop-tui export {chosen.name} FOLDER")
+    leaves = registry.writer_of(chosen.name)(here.book, known_in(path), **taken)
+    brought = bring_up_to_date(path, leaves, kind=chosen.name)
+    counts = (("written", brought.written), ("unchanged", brought.unchanged), ("removed", brought.removed))
+    narrate(f"Brought {path} up to date: {', '.join(f'{count} {word}' for word, count in counts if count) or 'empty'}")
+    _name("edited since, and kept as it is; remove it to get ours", brought.edited)
+    _name("not ours, and kept as it is", brought.strangers)
+
+
+def _name(what: str, paths: Sequence[str]) -> None:
+    for path in paths[:_MOST_NAMED]:
+        narrate(f"{path}: {what}")
+    if len(paths) > _MOST_NAMED:
+        narrate(f"and {len(paths) - _MOST_NAMED} more: {what}")

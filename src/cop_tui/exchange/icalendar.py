@@ -21,6 +21,7 @@ from cop_tui.exchange.ical_taking import Taking
 from cop_tui.exchange.ical_text import lines_of
 from cop_tui.exchange.ical_zones import Zones
 from cop_tui.exchange.intake import Intake, Progress, Tally, sentence_of, word_for
+from cop_tui.exchange.itip import OWN_UID
 from cop_tui.practice.say_yes import say_yes
 
 _WHAT = {"VTODO": "a task", "VJOURNAL": "a journal entry", "VFREEBUSY": "a list of free and busy times"}
@@ -86,6 +87,10 @@ def _take(calendar: Component, taking: Taking, steps: _Steps) -> None:
 
 
 def _one(method: str, what: Happening, taking: Taking) -> None:
+    if what.uid.endswith(OWN_UID) and what.uid.removesuffix(OWN_UID) in taking.draft.book.commitments:
+        taking.tally.unchanged += 1
+        taking.tally.note("promises that went out from this notebook are known already")
+        return
     match method:
         case "REPLY":
             take_reply(taking, what)

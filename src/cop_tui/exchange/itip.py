@@ -1,6 +1,6 @@
 """iTIP out (RFC 5546): the reply to an invitation, and the request that invites others."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from cop_tui.domain.book import Book
@@ -8,14 +8,18 @@ from cop_tui.domain.errors import Refused
 from cop_tui.domain.invitation import Answer, Invitation, Offer, Recipient, State
 from cop_tui.domain.member import Member
 from cop_tui.domain.moment import in_zone, zone_named
+from cop_tui.exchange.ical_clocks import add_clocks
 from cop_tui.practice.recurrence import wall
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Event, vCalAddress
 
-_A_YEAR = timedelta(days=366)
+_YEARS = 10
+"""For how many years ahead a series is given the clock of its zone."""
 PRODUCT = "-//cop-tui//EN"
 """What our files say that they were written by."""
+OWN_UID = "@cop-tui"
+"""What the UID of a promise ends in that went out as a calendar of its own; before it stands the promise's id."""
 PARTSTAT = {
     Answer.WAITING: "NEEDS-ACTION",
     Answer.YES: "ACCEPTED",
@@ -69,9 +73,8 @@ def request(invitation: Invitation, book: Book, *, now: datetime) -> bytes:
     if invitation.link:
         event.add("url", "".join(clean(invitation.link).split()))
     event.add("status", "TENTATIVE" if invitation.kind is Offer.PROPOSAL else "CONFIRMED")
+    add_clocks(calendar, [event], ahead=_YEARS)
     calendar.add_component(event)
-    first = invitation.start.date()
-    calendar.add_missing_timezones(first_date=first - _A_YEAR, last_date=first + 10 * _A_YEAR)
     return _bytes(calendar)
 
 

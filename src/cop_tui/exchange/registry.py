@@ -22,6 +22,10 @@ MOST_BYTES = 100_000_000
 """How large a file may be that is read."""
 
 
+CHOOSING = ("now", "since", "until", "community")
+"""What most writers want to be told."""
+
+
 class Format(msgspec.Struct, frozen=True, kw_only=True):
     """One format of files."""
 
@@ -34,12 +38,25 @@ class Format(msgspec.Struct, frozen=True, kw_only=True):
     reader: str | None = None
     """What reads it, as `module:function`; none where that comes later."""
     writer: str | None = None
-    """What writes it, as `module:function`; none where that comes later."""
+    """What writes it, as `module:function`; none where that comes later.
+
+    It is called with the book and, by name, what it `takes`, and returns a text or bytes. The writer of a folder is
+    called with the book and the known paths by record id, and returns the leaves by record id (`exchange.folder`).
+    """
+    folder: bool = False
+    """Whether it is a folder of files, brought up to date from run to run."""
+    takes: tuple[str, ...] = CHOOSING
+    """What its writer wants to be told: the moment, and what a member may choose."""
 
 
 FORMATS: tuple[Format, ...] = (
     Format(
-        name="ics", words="an iCalendar file", recognises=marks.is_calendar, reader="cop_tui.exchange.icalendar:read"
+        name="ics",
+        words="an iCalendar file",
+        recognises=marks.is_calendar,
+        reader="cop_tui.exchange.icalendar:read",
+        writer="cop_tui.exchange.calendar_out:write",
+        takes=(*CHOOSING, "stories", "reflections"),
     ),
     Format(name="vcard", words="an address book (vCard)", recognises=marks.is_card),
     Format(
@@ -48,6 +65,7 @@ FORMATS: tuple[Format, ...] = (
         recognises=marks.is_own_json,
         reader="cop_tui.exchange.json_book:read",
         writer="cop_tui.exchange.json_book:write",
+        takes=(),
     ),
     Format(name="dayone", words="a Day One journal", recognises=marks.is_day_one),
     Format(name="jrnl-json", words="a jrnl journal in JSON", recognises=marks.is_jrnl_json),
@@ -61,8 +79,14 @@ FORMATS: tuple[Format, ...] = (
     Format(name="jrnl", words="a jrnl journal", recognises=marks.is_jrnl),
     Format(name="html", words="a page in HTML"),
     Format(name="csv", words="a table in CSV"),
-    Format(name="vault", words="a vault of notes"),
-    Format(name="vdir", words="a folder of calendar files (vdir)"),
+    Format(name="vault", words="a vault of notes", folder=True),
+    Format(
+        name="vdir",
+        words="a folder of calendar files (vdir)",
+        writer="cop_tui.exchange.calendar_out:leaves",
+        folder=True,
+        takes=(*CHOOSING, "stories", "reflections"),
+    ),
 )
 """Every format of INTERFACE, in the order in which content is tried."""
 
@@ -102,6 +126,23 @@ def read_files(paths: Sequence[Path], book: Book, *, now: datetime, progress: Pr
     return intake
 
 
+def format_called(name: str) -> Format:
+    """Return the format of this name.
+
+    Raises:
+        WrongUse: there is no such format.
+    """
+    found = next((one for one in FORMATS if one.name == name), None)
+    if found is None:
+        raise WrongUse(f"There is no format called {name}", f"Choose one of {', '.join(written())}")
+    return found
+
+
+def written() -> tuple[str, ...]:
+    """Return the names of all formats that can be written."""
+    return tuple(one.name for one in FORMATS if one.writer)
+
+
 def writer_of(name: str) -> Callable[..., Any]:
     """Return what writes a format.
 
@@ -109,10 +150,7 @@ def writer_of(name: str) -> Callable[..., Any]:
         WrongUse: there is no such format.
         CopError: it can't be written yet.
     """
-    found = next((one for one in FORMATS if one.name == name), None)
-    if found is None:
-        names = ", ".join(one.name for one in FORMATS if one.writer)
-        raise WrongUse(f"There is no format called {name}", f"Choose one of {names}")
+    found = format_called(name)
     if found.writer is None:
         raise CopError(f"Writing {found.words} comes with a later version; nothing was written")
     return _loaded(found.writer)
