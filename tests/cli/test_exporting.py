@@ -85,11 +85,20 @@ def test_many_that_are_left_alone_are_counted(cop: Cop, did: Did, tmp_path: Path
     assert "and 3 more: not ours, and kept as it is" == lines[-1]
 
 
+def test_a_year_is_a_page(did: Did) -> None:
+    """This year, or that of --from."""
+    did("learn", "Bees dance", "--on", "2025-06-01")
+
+    assert did("export", "yearly").startswith("# 2026, looked back on")
+    assert "1 June, learned: Bees dance" in did("export", "yearly", "--from", "2025-01-01")
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
         (["markdown", "--stories"], "--stories means nothing for markdown"),
         (["markdown", "--reflections"], "--reflections means nothing for markdown"),
+        (["yearly", "-c", "bees"], "-c means nothing for yearly"),
         (["json", "--to", "today"], "always the whole notebook"),
         (["vdir"], "vdir needs a folder"),
         (["vdir", "-"], "vdir needs a folder"),
@@ -99,6 +108,8 @@ def test_many_that_are_left_alone_are_counted(cop: Cop, did: Did, tmp_path: Path
 )
 def test_what_means_nothing_is_wrong_use(cop: Cop, words: list[str], said: str) -> None:
     """One clear sentence, and nothing is written."""
+    cop("community", "add", "Bees")
+
     result = cop("export", *words)
 
     assert (2, "") == (result.returncode, result.stdout)

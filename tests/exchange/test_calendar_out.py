@@ -215,6 +215,8 @@ def test_stories_go_along_when_asked_for(now: datetime) -> None:
     assert (date(2026, 11, 20), "Bees") == (journal["DTSTART"].dt, journal["SUMMARY"])
     assert "We saw bees; many, \\many." == journal["DESCRIPTION"]
     assert b"VJOURNAL" not in write(book, now=now)
+    bare = part_of(write(book_of(fresh(Story, now, on=late)), now=now, stories=True), "VJOURNAL")
+    assert ("untitled", False) == (bare["SUMMARY"], "DESCRIPTION" in bare)
 
 
 def test_times_that_no_clock_shows_clearly_go_out_in_utc(now: datetime) -> None:

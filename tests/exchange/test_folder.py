@@ -264,6 +264,36 @@ def test_a_file_that_appears_meanwhile_is_kept(root: Path, monkeypatch: pytest.M
     assert {} == known_in(root)
 
 
+def test_an_edit_between_our_look_and_our_writing_is_kept(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program that saves in that moment loses nothing."""
+    bring(root, TEA)
+
+    def noting(path: Path, data: bytes, *, replace: bool) -> None:
+        put_whole(path, data, replace=replace)
+        if path.name == LIST:
+            (root / "Tea.md").write_bytes(b"an edit")
+
+    monkeypatch.setattr(module, "put_whole", noting)
+
+    assert Brought(strangers=("Tea.md",)) == bring(root, Leaf("Tea.md", b"tea 2"))
+    assert {"Tea.md": b"an edit"} == seen(root)
+
+
+def test_a_file_system_without_links_keeps_what_is_there(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What can't be linked is moved into its place, but not over another file."""
+
+    def no_links(*_: object) -> None:
+        raise OSError(95, "Operation not supported")
+
+    monkeypatch.setattr(Path, "hardlink_to", no_links)
+    bring(root, TEA)
+
+    with pytest.raises(FileExistsError):
+        put_whole(root / "Tea.md", b"other", replace=False)
+
+    assert {"Tea.md": b"tea"} == seen(root)
+
+
 RUNS = st.lists(st.dictionaries(st.sampled_from("abc"), st.sampled_from([b"1", b"2"])), max_size=5)
 
 

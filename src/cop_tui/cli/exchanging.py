@@ -122,9 +122,9 @@ def _counted(kind: str, count: int) -> str:
 def export(here: Here, /, *, to: str, place: Path | None, output: Path | None, force: bool, **options: object) -> None:
     """Write your journal, your calendar or your whole notebook.
 
-    FORMAT is markdown (a journal to read), ics (what you said yes to, as a calendar), vdir (the same as a folder, a
-    file each, which vdirsyncer takes to any calendar server) or json (the whole notebook, which import gives back
-    record for record).
+    FORMAT is markdown (a journal to read), yearly (a page about this year, or that of --from), ics (what you said yes
+    to, as a calendar), vdir (the same as a folder, a file each, which vdirsyncer takes to any calendar server) or json
+    (the whole notebook, which import gives back record for record).
 
     PATH is the file, or the folder where FORMAT is one. A folder is brought up to date from run to run: what changed is
     written, what is gone is removed, and what you or somebody else put there or edited is left alone.

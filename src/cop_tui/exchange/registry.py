@@ -78,6 +78,12 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(name="jrnl", words="a jrnl journal", recognises=marks.is_jrnl),
     Format(name="html", words="a page in HTML"),
+    Format(
+        name="yearly",
+        words="a page about a year",
+        writer="cop_tui.exchange.yearly:page",
+        takes=("now", "since"),
+    ),
     Format(name="csv", words="a table in CSV"),
     Format(name="vault", words="a vault of notes", folder=True),
     Format(
