@@ -350,13 +350,16 @@ def test_a_file_keeps_its_name_and_its_bytes(now: datetime) -> None:
 
 
 def test_our_own_calendar_brings_nothing_into_our_own_notebook(now: datetime) -> None:
-    """The promises are known already; another notebook takes them as open invitations."""
-    book = book_of(promised(now, "Tea"), promised(now, "Milk"))
-    data = write(book, now=now)
+    """Promises and stories are known already; another notebook takes the gatherings as open invitations."""
+    book = book_of(
+        promised(now, "Tea"), promised(now, "Milk"), promised(now, kind=Promise.DO), fresh(Story, now, on=now)
+    )
+    data = write(book, now=now, stories=True)
 
     mine, other = read(data, "mine.ics", book, now=now), read(data, "mine.ics", Book(), now=now)
 
-    assert ({}, 2, book.invitations) == (mine.added, mine.unchanged, mine.book.invitations)
+    assert (0, 4, 0) == (len(mine.added), mine.unchanged, len(mine.skipped))
+    assert not mine.book.invitations
     assert {"invitations": 2} == other.added
 
 

@@ -108,7 +108,20 @@ def _counted(kind: str, count: int) -> str:
     return f"{count} {NAMES.get(kind.replace('-', '_'), kind) if count == 1 else kind}"
 
 
-@click.command()
+_FORMATS = "\n".join(f"{one.name:<10} {one.about or one.words}" for one in registry.FORMATS if one.writer)
+_EXPORT = f"""Write your journal, your calendar or your whole notebook.
+
+FORMAT is one of
+
+\b
+{_FORMATS}
+
+PATH is the file, or the folder where FORMAT is one. A folder is brought up to date from run to run: what changed is
+written, what is gone is removed, and what you or somebody else put there or edited is left alone.
+"""
+
+
+@click.command(help=_EXPORT)
 @click.argument("to", type=click.Choice(registry.written()), metavar="FORMAT")
 @click.argument("place", required=False, type=click.Path(path_type=Path), metavar="[PATH]")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="PATH", help="The file; stdout if not given.")
@@ -120,15 +133,7 @@ def _counted(kind: str, count: int) -> str:
 @click.option("--force", is_flag=True, help="Replace the file if there is one.")
 @click.pass_obj
 def export(here: Here, /, *, to: str, place: Path | None, output: Path | None, force: bool, **options: object) -> None:
-    """Write your journal, your calendar or your whole notebook.
-
-    FORMAT is markdown (a journal to read), yearly (a page about this year, or that of --from), ics (what you said yes
-    to, as a calendar), vdir (the same as a folder, a file each, which vdirsyncer takes to any calendar server) or json
-    (the whole notebook, which import gives back record for record).
-
-    PATH is the file, or the folder where FORMAT is one. A folder is brought up to date from run to run: what changed is
-    written, what is gone is removed, and what you or somebody else put there or edited is left alone.
-    """
+    """Write the book in a format: to stdout, into a file, or into a folder. The help is `_EXPORT`."""
     if place and output:
         raise WrongUse("There are two paths", "Name one: after the format, or with -o")
     path, chosen = output or place, registry.format_called(to)

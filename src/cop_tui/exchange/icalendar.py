@@ -87,10 +87,6 @@ def _take(calendar: Component, taking: Taking, steps: _Steps) -> None:
 
 
 def _one(method: str, what: Happening, taking: Taking) -> None:
-    if what.uid.endswith(OWN_UID) and what.uid.removesuffix(OWN_UID) in taking.draft.book.commitments:
-        taking.tally.unchanged += 1
-        taking.tally.note("promises that went out from this notebook are known already")
-        return
     match method:
         case "REPLY":
             take_reply(taking, what)
@@ -108,7 +104,10 @@ def _understood(calendar: Component, taking: Taking, steps: _Steps) -> Iterator[
     for place, component in enumerate((one for one in calendar.walk() if one.name in KINDS), start=1):
         steps.step()
         item = _item(component, place)
-        if component.name != "VEVENT":
+        if _is_own(component, taking.draft.book):
+            tally.unchanged += 1
+            tally.note("what went out from this notebook is known already")
+        elif component.name != "VEVENT":
             tally.skip(item, f"it is {_WHAT[component.name]}, not an event")
         elif not component.is_whole:
             tally.skip(item, "it is cut off")
@@ -117,6 +116,14 @@ def _understood(calendar: Component, taking: Taking, steps: _Steps) -> Iterator[
                 yield happening(component, zones, _noting(tally, item))
             except Exception as wrong:  # noqa: BLE001 - whatever a stranger's event does, its neighbours are taken
                 tally.skip(item, str(wrong) if isinstance(wrong, ValueError) else f"it can't be understood: {wrong}")
+
+
+def _is_own(component: Component, book: Book) -> bool:
+    """Tell whether a component is a promise or a story of this very notebook, as its export writes them."""
+    line = component.first("UID")
+    uid = line.value.strip() if line is not None else ""
+    known = uid.removesuffix(OWN_UID)
+    return known != uid and (known in book.commitments or known in book.stories)
 
 
 def _noting(tally: Tally, item: str) -> Callable[[str], None]:

@@ -43,6 +43,8 @@ class Format(msgspec.Struct, frozen=True, kw_only=True):
     It is called with the book and, by name, what it `takes`, and returns a text or bytes. The writer of a folder is
     called with the book and the known paths by record id, and returns the leaves by record id (`exchange.folder`).
     """
+    about: str = ""
+    """What is written, in a few words of the help; `words` where that is said with them."""
     folder: bool = False
     """Whether it is a folder of files, brought up to date from run to run."""
     takes: tuple[str, ...] = CHOOSING
@@ -56,6 +58,7 @@ FORMATS: tuple[Format, ...] = (
         recognises=marks.is_calendar,
         reader="cop_tui.exchange.icalendar:read",
         writer="cop_tui.exchange.calendar_out:write",
+        about="what you said yes to, as a calendar",
         takes=(*CHOOSING, "stories", "reflections"),
     ),
     Format(name="vcard", words="an address book (vCard)", recognises=marks.is_card),
@@ -65,6 +68,7 @@ FORMATS: tuple[Format, ...] = (
         recognises=marks.is_own_json,
         reader="cop_tui.exchange.json_book:read",
         writer="cop_tui.exchange.json_book:write",
+        about="the whole notebook, which import gives back record for record",
         takes=(),
     ),
     Format(name="dayone", words="a Day One journal", recognises=marks.is_day_one),
@@ -75,6 +79,7 @@ FORMATS: tuple[Format, ...] = (
         words="a note in Markdown",
         recognises=marks.is_note,
         writer="cop_tui.exchange.markdown:journal",
+        about="a journal to read",
     ),
     Format(name="jrnl", words="a jrnl journal", recognises=marks.is_jrnl),
     Format(name="html", words="a page in HTML"),
@@ -82,6 +87,7 @@ FORMATS: tuple[Format, ...] = (
         name="yearly",
         words="a page about a year",
         writer="cop_tui.exchange.yearly:page",
+        about="a page about this year, or that of --from",
         takes=("now", "since"),
     ),
     Format(name="csv", words="a table in CSV"),
@@ -90,6 +96,7 @@ FORMATS: tuple[Format, ...] = (
         name="vdir",
         words="a folder of calendar files (vdir)",
         writer="cop_tui.exchange.calendar_out:leaves",
+        about="the calendar as a folder, for vdirsyncer to take to a server",
         folder=True,
         takes=(*CHOOSING, "stories", "reflections"),
     ),
