@@ -227,6 +227,7 @@ def test_times_that_no_clock_shows_clearly_go_out_in_utc(now: datetime) -> None:
 
         assert start.astimezone(UTC) == event["DTSTART"].dt.astimezone(UTC)
         assert "TZID" not in event["DTSTART"].params
+    assert b"VTIMEZONE" not in write(book_of(promised(now, timezone="UTC")), now=now)
 
 
 @pytest.mark.parametrize(

@@ -43,8 +43,9 @@ def add_clocks(calendar: "Calendar", parts: Iterable[Any], *, ahead: int = 0) ->
     """
     years: dict[str, list[int]] = {}
     for part in parts:
-        for moment in (part[name].dt for name in ("DTSTART", "DTEND", "DUE") if name in part):
-            if isinstance(moment, datetime) and isinstance(moment.tzinfo, ZoneInfo):
+        for value in (part[name] for name in ("DTSTART", "DTEND", "DUE") if name in part):
+            moment = value.dt
+            if "TZID" in value.params and isinstance(moment, datetime) and isinstance(moment.tzinfo, ZoneInfo):
                 years.setdefault(moment.tzinfo.key, []).append(min(max(moment.year, FIRST_YEAR), LAST_YEAR))
     for zone, used in sorted(years.items()):
         calendar.add_component(timezone_of(zone, min(used), max(used) + ahead))
