@@ -13,7 +13,7 @@ from cop_tui.tui.pages.page import Fact, RecordPage
 from cop_tui.tui.tones import INK, SOFT
 from cop_tui.tui.widgets.rows import Column, Section
 
-COLUMNS = (Column(tone=INK), Column(most=36, tone=SOFT), Column(most=10, tone=SOFT))
+COLUMNS = (Column(tone=INK), Column(most=20, tone=SOFT), Column(most=10, tone=SOFT))
 """A line or a title, what is noted beside it, what it is."""
 
 CAME_OF_IT: dict[Outcome, str] = {

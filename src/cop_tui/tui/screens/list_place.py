@@ -10,18 +10,13 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from cop_tui.domain.book import Book
-from cop_tui.domain.record import Record
 from cop_tui.practice.narrowing import Keeps, Narrowing, keeps, narrowing
 from cop_tui.tui import actions
-from cop_tui.tui.deeds.deed import AREA as IN_HAND
 from cop_tui.tui.desk import Desk
 from cop_tui.tui.keys import place as keys
-from cop_tui.tui.messages import OpenDialog, OpenRecord
 from cop_tui.tui.pages.page import COLUMNS
-from cop_tui.tui.screens.place import PlaceScreen
+from cop_tui.tui.screens.beside import BesidePlace
 from cop_tui.tui.widgets.filter_line import FilterBox, FilterLine
-from cop_tui.tui.widgets.record_view import RecordView
-from cop_tui.tui.widgets.row_list import RowList
 from cop_tui.tui.widgets.rows import Column, Section
 from cop_tui.tui.widgets.views import Name, Views
 
@@ -49,7 +44,7 @@ class View:
     """What stands beside an empty list: what the place is for, and the key that begins."""
 
 
-class ListPlace(PlaceScreen):
+class ListPlace(BesidePlace):
     """What the places behind the numbers 2 to 8 have in common."""
 
     BINDINGS: ClassVar = actions.bindings(keys.AREA)
@@ -66,12 +61,13 @@ class ListPlace(PlaceScreen):
         """The present view."""
         self.narrowed = Narrowing()
         """What the filter says."""
-        self.rows = RowList(id="rows")
-        """The list."""
-        self.pane = RecordView(desk, id="pane")
-        """What stands beside it."""
         self._views = Views()
         self._filter = FilterLine(desk)
+
+    @property
+    def nothing_in_hand(self) -> str:
+        """What stands beside an empty list: what the present view is for."""
+        return self.view.empty
 
     def compose_place(self) -> Iterable[Widget]:
         """Put views, filter and list at the left, the record in hand at the right."""
@@ -98,54 +94,6 @@ class ListPlace(PlaceScreen):
     def fill_view(self, is_kept: Keeps) -> None:
         """Fill the list of the present view; a place with bodies of its own fills them here too."""
         self.rows.show(self.view.sections(self.desk.book, self.desk.now(), is_kept), self.view.columns)
-
-    def record_in_hand(self) -> Record | None:
-        """Return the record of the row that is highlighted: beside the list, where the member is there."""
-        pane = self.pane.rows
-        row = pane.row if pane.has_focus else self.list_in_view().row
-        return self.desk.book.find(row.id) if row else None
-
-    def told_elsewhere(self) -> str:
-        """Return the area of keys that stand below the rows of this view, if they do."""
-        return IN_HAND if any(section.keys for section in self.list_in_view().page.sections) else ""
-
-    def in_list(self) -> Record | None:
-        """Return the record that stands beside the list."""
-        row = self.list_in_view().row
-        return self.desk.book.find(row.id) if row else None
-
-    def list_in_view(self) -> RowList:
-        """Return the list of the present view; a view with a body of its own may have one too."""
-        return self.rows
-
-    def begins_with(self) -> Widget:
-        """Return what the keys go to when the present view is shown."""
-        return self.list_in_view()
-
-    def show_record(self) -> None:
-        """Show the record in hand beside the list, where there is room."""
-        if not self.has_class("-narrow"):
-            self.pane.show(self.in_list(), empty=self.view.empty)
-        self.refresh_bindings()
-
-    def on_resize(self) -> None:
-        """Fill what has come into sight."""
-        self.show_record()
-
-    @on(RowList.Highlighted)
-    def follow(self, event: RowList.Highlighted) -> None:
-        """Show the row that is highlighted now; beside the list, offer the keys of its row."""
-        if event.rows is self.list_in_view():
-            self.show_record()
-        else:
-            self.refresh_bindings()
-
-    @on(RowList.Opened)
-    def open_row(self, event: RowList.Opened) -> None:
-        """Open a row: its page, or the dialog that it stands for."""
-        event.stop()
-        does = event.row.does
-        self.post_message(OpenDialog(does[0], does[1:]) if does else OpenRecord(event.row.id))
 
     @on(FilterLine.Narrowed)
     def narrow(self) -> None:

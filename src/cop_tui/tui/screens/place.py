@@ -7,6 +7,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Iterable
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widget import Widget
@@ -19,10 +20,11 @@ from cop_tui.tui import actions
 from cop_tui.tui.deeds.deed import AREA as IN_HAND
 from cop_tui.tui.deeds.table import DEEDS, done, fits
 from cop_tui.tui.desk import Desk
-from cop_tui.tui.messages import OpenDialog
+from cop_tui.tui.messages import OpenDialog, OpenRecord
 from cop_tui.tui.sheets import sheet
 from cop_tui.tui.toasts import tell, tell_error
 from cop_tui.tui.widgets.frame import Head, KeysLine, Tabs
+from cop_tui.tui.widgets.row_list import RowList
 
 
 class PlaceScreen(Screen[None]):
@@ -92,6 +94,13 @@ class PlaceScreen(Screen[None]):
         if action == "deed":
             return fits(DEEDS[str(parameters[0])], self.desk.book, self.record_in_hand(), self.desk.now())
         return action != "copy" or self.record_in_hand() is not None
+
+    @on(RowList.Opened)
+    def open_row(self, event: RowList.Opened) -> None:
+        """Open a row: the page of its record, or the dialog that it stands for."""
+        event.stop()
+        does = event.row.does
+        self.post_message(OpenDialog(does[0], does[1:]) if does else OpenRecord(event.row.id))
 
     def action_deed(self, name: str) -> None:
         """Do something with the record in hand; where more has to be known, a dialog asks for it.

@@ -11,7 +11,6 @@ from cop_tui.domain.record import Record
 from cop_tui.tui import actions
 from cop_tui.tui.desk import Desk
 from cop_tui.tui.keys import record as keys
-from cop_tui.tui.messages import OpenDialog, OpenRecord
 from cop_tui.tui.places import HOME
 from cop_tui.tui.screens.place import PlaceScreen
 from cop_tui.tui.widgets.record_view import RecordView
@@ -61,13 +60,6 @@ class RecordScreen(PlaceScreen):
     def renew_keys(self) -> None:
         """Offer the keys of the row."""
         self.refresh_bindings()
-
-    @on(RowList.Opened)
-    def open_row(self, event: RowList.Opened) -> None:
-        """Open a row: the page of its record, or the dialog that it stands for."""
-        event.stop()
-        does = event.row.does
-        self.post_message(OpenDialog(does[0], does[1:]) if does else OpenRecord(event.row.id))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to tick only where there is a line of a checklist."""

@@ -16,7 +16,7 @@ from cop_tui.practice.rhythm import rhythm
 from cop_tui.tui import actions
 from cop_tui.tui.deeds.deed import AREA as IN_HAND
 from cop_tui.tui.desk import Desk
-from cop_tui.tui.messages import OpenCheckIn, OpenDialog, OpenRecord
+from cop_tui.tui.messages import OpenCheckIn, OpenDialog
 from cop_tui.tui.pages.page import head
 from cop_tui.tui.pages.telling import page_of
 from cop_tui.tui.screens.place import PlaceScreen
@@ -67,12 +67,6 @@ class TodayScreen(PlaceScreen):
         self._rows.aside = load_words(self.desk.book, record, self.desk.now())
         self._show_detail()
         self.refresh_bindings()
-
-    @on(RowList.Opened)
-    def open_row(self, event: RowList.Opened) -> None:
-        """Open all there is about a row."""
-        event.stop()
-        self.post_message(OpenRecord(event.row.id))
 
     def on_resize(self) -> None:
         """Draw for the room that there is now."""

@@ -12,12 +12,12 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.widget import Widget
 
 from cop_tui.tui import actions
 from cop_tui.tui.markup import Piece
 from cop_tui.tui.tones import ASKS, FAINT, INK, KEY, SOFT, TITLE
 from cop_tui.tui.widgets.rows import GAP, Column, Page, Part, Place, Row, Section, fitted
+from cop_tui.tui.widgets.scrolling import scroll_around, what_scrolls
 
 INDENT = 3
 """Cells before a row's words: the pointer stands there."""
@@ -32,6 +32,8 @@ class RowList(ScrollView, can_focus=True):
 
     cursor: reactive[int] = reactive(0, repaint=False)
     """Which row of all is highlighted."""
+    is_quiet: bool = False
+    """Whether its highlight shows only while the keys go to it."""
     aside: reactive[str] = reactive("")
     """What the member should know before using a key on the highlighted row; it stands beside the keys."""
 
@@ -107,7 +109,7 @@ class RowList(ScrollView, can_focus=True):
         if self._width != self._room:
             self._measure()
         place = self.page.at(y + self.scroll_offset.y)
-        chosen = place.part is Part.ROW and place.index == self.cursor
+        chosen = self._is_chosen(place)
         segments = [Segment(words, self._style(tone, chosen)) for words, tone in self._pieces(place) if words]
         return Strip(segments).adjust_cell_length(self._room, self._style("", chosen))
 
@@ -141,13 +143,13 @@ class RowList(ScrollView, can_focus=True):
         """Go so many rows on or back; at either end, let what is around the list scroll."""
         target = max(0, min(self.cursor + by, self.page.rows - 1))
         if target == self.cursor or not self.page.rows:
-            self._scroll_around(by)
+            scroll_around(self, by)
         else:
             self.cursor = target
 
     def action_turn(self, pages: int) -> None:
         """Go on or back by as many rows as fit the screen."""
-        around = self._around()
+        around = what_scrolls(self)
         height = (around or self).scrollable_content_region.height
         self.action_move(pages * max(1, height - 2))
 
@@ -160,6 +162,11 @@ class RowList(ScrollView, can_focus=True):
         row = self.row
         if row:
             self.post_message(self.Opened(self, row))
+
+    def _is_chosen(self, place: Place) -> bool:
+        """Tell whether a line is that of the highlighted row, and is to look so."""
+        is_shown = self.has_focus or not self.is_quiet
+        return is_shown and place.part is Part.ROW and place.index == self.cursor
 
     @property
     def _room(self) -> int:
@@ -182,7 +189,7 @@ class RowList(ScrollView, can_focus=True):
         if place.part is Part.KEYS:
             return _keys(section, self.aside if section is self.section else "", self._room)
         row = self.page.row(place.index)
-        return _row(row, self.columns, self._widths, chosen=place.index == self.cursor) if row else []
+        return _row(row, self.columns, self._widths, chosen=self._is_chosen(place)) if row else []
 
     def _style(self, tone: str, chosen: bool) -> RichStyle:  # noqa: FBT001 - private, and called in every line
         """Return the style of a tone on the ground of its line; on panel ground, faint ink would be too faint."""
@@ -211,23 +218,12 @@ class RowList(ScrollView, can_focus=True):
         line = self.page.line(self.cursor)
         top = line - 1 if line and self.page.at(line - 1).part is Part.TITLE else line
         region = Region(0, top, max(1, self._room), line - top + 1)
-        around = self._around()
+        around = what_scrolls(self)
         if around is None:
             self.scroll_to_region(region, animate=False, force=True)
         else:
             offset = self.region.offset - around.scrollable_content_region.offset - around.region.offset
             around.scroll_to_region(region.translate(offset + around.scroll_offset), animate=False, force=True)
-
-    def _around(self) -> Widget | None:
-        """Return what scrolls this list along with its neighbours; none where the list scrolls by itself."""
-        if self.max_scroll_y:
-            return None
-        widgets = (node for node in self.ancestors if isinstance(node, Widget))
-        return next((widget for widget in widgets if widget.max_scroll_y and widget.allow_vertical_scroll), None)
-
-    def _scroll_around(self, by: int) -> None:
-        if around := self._around():
-            around.scroll_relative(y=3 if by > 0 else -3, animate=False)
 
 
 def _row(row: Row, columns: Sequence[Column], widths: Sequence[int], *, chosen: bool) -> list[Piece]:
