@@ -9,6 +9,7 @@ from textual.app import App
 from textual.screen import Screen
 
 from cop_tui.domain.errors import CopError
+from cop_tui.practice.begin import is_new
 from cop_tui.tui import actions, themes
 from cop_tui.tui.action import ANYWHERE
 from cop_tui.tui.desk import Desk, Notes, Settings
@@ -77,6 +78,8 @@ class CopApp(App[int]):
             tell(self, f"There is no theme {self.desk.settings.theme}; this is {self.theme}")
         if self._start == "check-in":
             self.call_after_refresh(self.action_check_in)
+        elif is_new(self.desk.book):
+            self.call_after_refresh(self.action_open, "welcome")
 
     def action_go(self, place: str) -> None:
         """Go to a place."""

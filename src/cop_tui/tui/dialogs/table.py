@@ -41,6 +41,7 @@ DIALOGS: dict[str, str] = {
     "edit": "cop_tui.tui.dialogs.edit:edit_dialog",
     "rhythm": "cop_tui.tui.dialogs.edit:RhythmDialog",
     "me": "cop_tui.tui.dialogs.edit:MemberDialog",
+    "welcome": "cop_tui.tui.dialogs.welcome:WelcomeDialog",
     "new": "cop_tui.tui.dialogs.new:new_dialog",
     "search": "cop_tui.tui.dialogs.search:SearchDialog",
     "tick": "cop_tui.tui.dialogs.tick:TickDialog",
