@@ -11,9 +11,9 @@ from cop_tui.domain.errors import WrongUse
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
-    from cop_tui.cli.settings import Settings
     from cop_tui.domain.book import Book
     from cop_tui.domain.change import Change
+    from cop_tui.settings.table import Settings
     from cop_tui.storage.notebook import Notebook
 
 APP = "cop-tui"
@@ -47,7 +47,7 @@ class Here:
     @cached_property
     def settings(self) -> "Settings":
         """What the member set; how things are by themselves where there is no file."""
-        from cop_tui.cli.settings import read
+        from cop_tui.settings.file import read
 
         return read(self.settings_path)
 

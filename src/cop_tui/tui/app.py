@@ -9,9 +9,10 @@ from textual.app import App
 from textual.screen import Screen
 
 from cop_tui.domain.errors import CopError
+from cop_tui.settings.table import Settings
 from cop_tui.tui import actions, themes
 from cop_tui.tui.action import ANYWHERE
-from cop_tui.tui.desk import Desk, Notes, Settings
+from cop_tui.tui.desk import Desk, Notes
 from cop_tui.tui.doors import doable, door, openable
 from cop_tui.tui.messages import OpenDialog
 from cop_tui.tui.pictures import self_contained
