@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from cop_tui.domain.errors import CopError, Refused, WrongUse
 from cop_tui.settings.file import changed, read, write
-from cop_tui.settings.table import SETTINGS, Settings, problem, settings_table
+from cop_tui.settings.table import BY_NAME, SETTINGS, Settings, problem, settings_table
+from cop_tui.tui.keymap import problems
 
 
 def test_a_missing_file_sets_nothing(tmp_path: Path) -> None:
@@ -87,6 +88,14 @@ def test_each_setting_is_documented_and_its_example_holds() -> None:
         assert problem(setting.name, example[setting.name]) is None
         assert problem(setting.name, setting.default) is None
         assert f"| `{setting.name}` | {setting.help} | {setting.wants} | `{setting.example}` |" in table
+
+
+def test_the_example_of_a_key_can_be(tmp_path: Path) -> None:
+    """What the hint suggests is accepted."""
+    path = tmp_path / "config.toml"
+    path.write_text(BY_NAME["keys"].example)
+
+    assert {"verb.ask": "A"} == read(path, problems).keys
 
 
 WRITTEN = """# My settings.

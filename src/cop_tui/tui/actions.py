@@ -1,17 +1,19 @@
 """The one table of keys: what can be done, by which key, where.
 
-From it come bindings, footer, palette, help page, the README's key table and later the member's own keymap (by id).
+From it come bindings, footer, palette, help page, the README's key table and the member's own keymap (by id).
 A new screen or dialog adds its rows here; nothing else about keys stands anywhere else.
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding, BindingType
-
-from cop_tui.tui.action import ANYWHERE, Action, sign
+from cop_tui.tui.action import ANYWHERE, Action, sign, unbound
 from cop_tui.tui.check_in import keys as check_in
 from cop_tui.tui.dialogs import table as dialogs
 from cop_tui.tui.places import PLACES
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
 
 MOVING = "moving"
 """The area of keys that move in a list."""
@@ -256,27 +258,28 @@ def of(area: str) -> Iterator[Action]:
     return (action for action in ACTIONS if action.area == area)
 
 
-def bindings(area: str) -> list[BindingType]:
-    """Return the keys of an area for a class's BINDINGS."""
+def bindings(area: str) -> "list[BindingType]":
+    """Return the keys of an area for a class's BINDINGS; what has no key is there, too, so that it may get one."""
+    from textual.binding import Binding
+
     return [
         Binding(
-            action.key,
+            action.key or unbound(action.id),
             action.do,
             action.name,
             show=bool(action.foot),
-            key_display=action.sign,
+            key_display=sign(action.key.split(",")[0]),
             tooltip=action.help,
             id=action.id,
             priority=action.priority,
         )
         for action in of(area)
-        if action.key
     ]
 
 
 def signs(action: Action) -> str:
     """Return all keys of an action as people write them."""
-    return " ".join(sign(key) for key in action.key.split(",") if key)
+    return " ".join(sign(key) for key in action.keys)
 
 
 def keys_table() -> str:

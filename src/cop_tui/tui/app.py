@@ -12,6 +12,7 @@ from cop_tui.domain.errors import CopError
 from cop_tui.settings.table import Settings
 from cop_tui.tui import actions, themes
 from cop_tui.tui.action import ANYWHERE
+from cop_tui.tui.chosen import use_keys
 from cop_tui.tui.desk import Desk, Notes
 from cop_tui.tui.doors import doable, door, openable
 from cop_tui.tui.messages import OpenDialog
@@ -55,6 +56,7 @@ class CopApp(App[int]):
         """What screens and dialogs are given to work with."""
         self._start = start
         self._unreadable = ""
+        use_keys(self, desk.settings.keys)
         for theme in themes.OWN:
             self.register_theme(theme)
         self.theme = desk.settings.theme if desk.settings.theme in self.available_themes else themes.HEARTH.name
