@@ -14,6 +14,7 @@ from cop_tui.tui import actions, key_names
 from cop_tui.tui.action import sign
 from cop_tui.tui.chosen import bound
 from cop_tui.tui.dialogs.ask import AskDialog
+from cop_tui.tui.dialogs.settings import SettingsDialog
 from cop_tui.tui.dialogs.share import ShareDialog
 from cop_tui.tui.keymap import KEPT, SAME, TOGETHER, problems, whole
 from cop_tui.tui.screens.today import TodayScreen
@@ -238,7 +239,7 @@ async def test_the_palette_itself_may_have_another_key(opened: Any) -> None:
 
 async def test_dialogs_and_lists_go_by_ones_own_keys(opened: Any, day: Records) -> None:
     """Keys within dialogs and lists, several to one thing, those that come beside Textual's own."""
-    keys = {"moving.down": "down,ctrl+n", "dialog.leave": "f10,escape", "dialog.keep": "f9", "verb.tell": "S"}
+    keys = {"moving.down": "down,ctrl+n", "dialog.leave": "f10,escape", "dialog.keep": "f9", "app.settings": "S"}
     today = opened(*day, keys=keys)
     async with today.app.run_test(size=NORMAL) as pilot:
         await pilot.press("j", "ctrl+n", "down")
@@ -246,9 +247,9 @@ async def test_dialogs_and_lists_go_by_ones_own_keys(opened: Any, day: Records) 
         assert "▸ Rust evening" not in today.shown()
         assert "▸ Open data breakfast" in today.shown()
 
-        await pilot.press("t", "S")
+        await pilot.press("comma", "S")
         await pilot.pause()
-        assert "Tell" in today.shown()
+        assert isinstance(today.app.screen, SettingsDialog)
         assert "f9 keep" in today.shown()
         await pilot.press("f10")
         await pilot.pause()

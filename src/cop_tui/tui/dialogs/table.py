@@ -36,6 +36,7 @@ DIALOGS: dict[str, str] = {
     "contact": "cop_tui.tui.dialogs.contact:ContactDialog",
     "edit": "cop_tui.tui.dialogs.edit:edit_dialog",
     "me": "cop_tui.tui.dialogs.edit:MemberDialog",
+    "settings": "cop_tui.tui.dialogs.settings:SettingsDialog",
     "detail": "cop_tui.tui.dialogs.detail:DetailDialog",
     "another-day": "cop_tui.tui.dialogs.another_day:AnotherDayDialog",
 }
@@ -104,8 +105,15 @@ VERBS: tuple[Action, ...] = (
         help="Your name, your addresses, where you belong, your time zone",
         do="app.open('me')",
     ),
+    Action(
+        id="app.settings",
+        key="comma",
+        name="Settings",
+        help="The colours, how far Today looks, how much it suggests",
+        do="app.open('settings')",
+    ),
 )
-"""The verbs, which work anywhere."""
+"""The verbs, and what else opens a dialog; they work anywhere."""
 
 ACTIONS: tuple[Action, ...] = (
     Action(
