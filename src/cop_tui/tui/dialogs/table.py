@@ -43,6 +43,7 @@ DIALOGS: dict[str, str] = {
     "me": "cop_tui.tui.dialogs.edit:MemberDialog",
     "new": "cop_tui.tui.dialogs.new:new_dialog",
     "search": "cop_tui.tui.dialogs.search:SearchDialog",
+    "settings": "cop_tui.tui.dialogs.settings:SettingsDialog",
     "tick": "cop_tui.tui.dialogs.tick:TickDialog",
     "another-day": "cop_tui.tui.dialogs.another_day:AnotherDayDialog",
 }
@@ -132,8 +133,15 @@ VERBS: tuple[Action, ...] = (
         help="Your name, your addresses, where you belong, your time zone",
         do="app.open('me')",
     ),
+    Action(
+        id="app.settings",
+        key="comma",
+        name="Settings",
+        help="The colours, how far Today looks, how much it suggests",
+        do="app.open('settings')",
+    ),
 )
-"""The verbs, which work anywhere."""
+"""The verbs, and what else opens a dialog; they work anywhere."""
 
 ACTIONS: tuple[Action, ...] = (
     Action(
