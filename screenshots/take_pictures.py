@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from cop_tui.domain.change import Change
 from cop_tui.practice.demo import demo_book
+from cop_tui.settings.table import Settings
 from cop_tui.storage.notebook import Notebook
 from cop_tui.tui.app import CopApp
 from cop_tui.tui.desk import Desk
@@ -21,15 +22,6 @@ NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 """The moment at which all pictures are taken."""
 SIZE = (120, 36)
 """Columns and lines of a picture."""
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """Settings as they are by themselves, but for the theme."""
-
-    theme: str
-    days: int = 7
-    nudges: int = 2
 
 
 @dataclass(frozen=True)
@@ -52,7 +44,7 @@ PICTURES = (
 
 async def take(picture: Picture, notebook: Notebook, folder: Path) -> Path:
     """Take one picture and return where it is."""
-    app = CopApp(Desk(notebook, lambda: NOW, Chosen(picture.theme)), start=picture.start)
+    app = CopApp(Desk(notebook, lambda: NOW, Settings(theme=picture.theme)), start=picture.start)
     app.animation_level = "none"
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()

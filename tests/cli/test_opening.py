@@ -75,6 +75,22 @@ def test_the_demo_leaves_nothing_behind(
     assert not notebook.exists()
 
 
+def test_the_demo_changes_no_settings(
+    cop: Cop, opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It begins with the member's settings; what is tried in it is written to a copy of them."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    config = tmp_path / "config.toml"
+    config.write_text("days = 3")
+
+    assert cop("--config", str(config), "demo").returncode == 0
+
+    settings = opened[0]["settings"]
+    assert settings.days == 3
+    assert settings.file.parent == opened[0]["path"].parent
+    assert settings.file != config
+
+
 def test_the_demo_may_be_written_to_a_file(cop: Cop, tmp_path: Path, now: datetime) -> None:
     """For scripts and pictures: its path is printed, a file that is there stays."""
     path = tmp_path / "demo.json"

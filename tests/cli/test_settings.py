@@ -1,69 +1,14 @@
-"""Settings: a small file whose mistakes are named with their line."""
+"""Settings on the command line: what is wrong with them ends every command before anything is written."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
 
-from cop_tui.cli.settings import Settings, read
-from cop_tui.domain.errors import WrongUse
-
 Cop = Callable[..., CompletedProcess[str]]
-
-
-def test_a_missing_file_sets_nothing(tmp_path: Path) -> None:
-    """Nobody needs settings."""
-    assert read(tmp_path / "config.toml") == Settings()
-
-
-def test_every_setting_is_read(tmp_path: Path) -> None:
-    """What stands in the file holds."""
-    path = tmp_path / "config.toml"
-    path.write_text('theme = "daylight"\ndays = 3\nnudges = 0\n')
-
-    expected = Settings(theme="daylight", days=3, nudges=0)
-    assert read(path) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "sentence", "hint"),
-    [
-        ('\ntheem = "x"', ", line 2: There is no setting 'theem'", "Did you mean theme?"),
-        ("zzz = 1", ", line 1: There is no setting 'zzz'", "There is theme, days, nudges"),
-        ("theme = 3", ", line 1: theme wants the name of a theme", 'As in theme = "hearth"'),
-        ("days = true", ", line 1: days wants a whole number from 1 to 60", "As in days = 7"),
-        ("days = 61", ", line 1: days wants a whole number from 1 to 60", "As in days = 7"),
-        ('nudges = "2"', ", line 1: nudges wants a whole number from 0 to 5", "As in nudges = 2"),
-        ("[today]\nx = 4", ", line 1: There is no setting 'today'", "Did you mean days?"),
-    ],
-)
-def test_a_wrong_setting_is_named_with_its_line(tmp_path: Path, text: str, sentence: str, hint: str) -> None:
-    """The member learns where to look and what would be right."""
-    path = tmp_path / "config.toml"
-    path.write_text(text)
-
-    with pytest.raises(WrongUse) as caught:
-        read(path)
-
-    assert f"{path}{sentence}" in caught.value.sentence
-    assert hint in (caught.value.hint or "")
-
-
-@pytest.mark.parametrize("content", [b"theme = ", b"theme = 'x", b"\xff\xfe"])
-def test_what_is_no_toml_is_refused(tmp_path: Path, content: bytes) -> None:
-    """A file that can't be read at all is wrong use, too."""
-    path = tmp_path / "config.toml"
-    path.write_bytes(content)
-
-    with pytest.raises(WrongUse, match=r"config\.toml"):
-        read(path)
-
-
-def test_settings_that_can_not_be_opened_are_told(tmp_path: Path) -> None:
-    """A folder is no file."""
-    with pytest.raises(WrongUse, match="can't be read: is a directory"):
-        read(tmp_path)
 
 
 def test_wrong_settings_end_a_command_with_2(cop: Cop, notebook: Path, tmp_path: Path) -> None:
@@ -89,3 +34,85 @@ def test_settings_shape_today(cop: Cop, tmp_path: Path, monkeypatch: pytest.Monk
 
     assert "The next 30 days  1" in page
     assert "Say who you are" not in page
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "sentence", "hint"),
+    [
+        ('[keys]\n"record.yse" = "k"', 2, "nothing called 'record.yse'", "Did you mean record.yes?"),
+        ('[keys]\n\nrecord.quixotic = "k"', 3, "nothing called 'record.quixotic'", "record has "),
+        ('[keys]\nzz = "k"', 2, "nothing called 'zz'", "A name begins with one of today, "),
+        ('[keys]\n"verb.ask" = "ctrl+foo"', 2, "'ctrl+foo' is no key", "As in k, K, ctrl+k"),
+        ('[keys]\n"verb.ask" = "ctrl+K"', 2, "'ctrl+K' is no key", "Write ctrl+shift+k"),
+        ('[keys]\n"verb.ask" = "shift+k"', 2, "'shift+k' is no key", "Write the sign itself"),
+        ('[keys]\n"verb.ask" = "cmd+k"', 2, "'cmd+k' is no key", "Held keys are ctrl, alt and shift"),
+        ('[keys]\n"verb.ask" = "A,,f5"', 2, "a comma too many", "As in k,f5; the key of that sign is comma"),
+        ('[keys]\n"verb.ask" = "tab"', 2, "tab goes from field to field", "Take another key"),
+        ('[keys]\n"verb.ask" = "ctrl+m"', 2, "can't tell ctrl+m from enter", "Write enter"),
+        ('# mine\n[keys]\n"verb.ask" = "s"', 3, "s is 'Share' already, anywhere", "Give verb.share another key"),
+        ('[keys]\n"record.yes" = "j"', 2, "j is 'Down' already, in a list", "Give moving.down another key"),
+        ('[keys]\n"verb.ask" = "A"\n"verb.tell" = "A"', 2, "A is 'Tell' already, anywhere", "Give verb.tell"),
+        ('[keys]\n"check-in.write" = "w"', 2, "where w types itself", "Take one like ctrl+k or f5"),
+        ('[keys]\n"dialog.keep" = "k"', 2, "where k types itself", "Take one like ctrl+k or f5"),
+        ('[keys]\n"dialog.leave" = ""', 2, "without one you could not leave", "Its own is escape"),
+        ("[keys]\nverb.ask = 3", 2, "verb.ask wants a key, in quotes", 'As in "k"'),
+        ("days = 3\nkeys = 3", 2, "keys wants a table of keys", "As in keys.verb.ask"),
+        ('keys.verb.ask = "s"', 1, "s is 'Share' already, anywhere", "Give verb.share"),
+    ],
+)
+def test_a_wrong_key_is_named_with_its_line(
+    cop: Cop, tmp_path: Path, *, text: str, line: int, sentence: str, hint: str
+) -> None:
+    """Whatever is wrong with a key of one's own: where it stands, what is wrong, what would be right; exit 2."""
+    path = tmp_path / "config.toml"
+    path.write_text(text)
+
+    result = cop("--config", str(path), "today")
+
+    assert (2, "") == (result.returncode, result.stdout)
+    said, suggested = result.stderr.splitlines()
+    assert said.startswith(f"error: {path}, line {line}: ")
+    assert sentence in said
+    assert suggested.startswith(f"hint: {hint}")
+
+
+def test_right_keys_let_commands_run(cop: Cop, tmp_path: Path) -> None:
+    """Keys of one's own are none of a command's business, where they can be."""
+    path = tmp_path / "config.toml"
+    path.write_text('[keys]\n"verb.ask" = "A,ctrl+shift+k"\nrecord.yes = "Z"\n"app.theme" = "?"\n"app.help" = "f1"\n')
+
+    result = cop("--config", str(path), "share", "Rust")
+
+    assert (0, "") == (result.returncode, result.stderr)
+
+
+def test_a_command_without_keys_of_its_own_looks_up_no_table_of_keys(tmp_path: Path) -> None:
+    """Reading the settings stays quick: neither the table of keys nor Textual nor the writer of TOML is imported."""
+    (tmp_path / "config.toml").write_text("days = 3")
+    program = (
+        "import sys\nfrom pathlib import Path\nfrom cop_tui.cli.context import Here\n"
+        "here = Here()\nhere.config = Path(sys.argv[1])\nassert here.settings.days == 3\n"
+        "print([name for name in ('textual', 'tomlkit', 'cop_tui.tui') if name in sys.modules])"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path / "config.toml")], capture_output=True, text=True, check=False
+    )
+
+    assert ("[]", "") == (done.stdout.strip(), done.stderr)
+
+
+def test_the_keys_are_checked_without_textual(tmp_path: Path) -> None:
+    """The check of a member's keys costs a command the table of keys, and no screens."""
+    (tmp_path / "config.toml").write_text('keys.verb.ask = "A"')
+    program = (
+        "import sys\nfrom pathlib import Path\nfrom cop_tui.cli.context import Here\n"
+        "here = Here()\nhere.config = Path(sys.argv[1])\nassert here.settings.keys\n"
+        "print('cop_tui.tui.actions' in sys.modules, 'textual' in sys.modules)"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path / "config.toml")], capture_output=True, text=True, check=False
+    )
+
+    assert ("True False", "") == (done.stdout.strip(), done.stderr)

@@ -1,6 +1,6 @@
 """What the tests of the screens stand on: a small book by hand, an app that is open on it, what it shows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -21,6 +21,7 @@ from cop_tui.domain.member import ME, Member
 from cop_tui.domain.person import Contact, Person
 from cop_tui.domain.record import Record, fresh
 from cop_tui.domain.story import Story
+from cop_tui.settings.table import Settings
 from cop_tui.storage.notebook import Notebook
 from cop_tui.tui.app import CopApp
 from cop_tui.tui.desk import Desk
@@ -30,12 +31,8 @@ BERLIN = "Europe/Berlin"
 
 
 @dataclass(frozen=True)
-class Chosen:
+class Chosen(Settings):
     """Settings, as a member may have chosen them."""
-
-    theme: str = "hearth"
-    days: int = 7
-    nudges: int = 2
 
 
 @dataclass
@@ -73,13 +70,20 @@ def opened(tmp_path: Path) -> Open:
     """Return what opens an app on a book, or on records."""
 
     def open_app(
-        *records: Record, theme: str = "hearth", days: int = 7, nudges: int = 2, start: str = "today"
+        *records: Record,
+        theme: str = "hearth",
+        days: int = 7,
+        nudges: int = 2,
+        start: str = "today",
+        keys: Mapping[str, str] | None = None,
+        file: Path | None = None,
     ) -> Opened:
         path = tmp_path / "notebook.json"
         notebook = Notebook.open(path, now=NOW)
         notebook.apply(Change(sentence="Began", at=NOW, put=records))
         time = [NOW]
-        desk = Desk(notebook, lambda: time[0], Chosen(theme, days, nudges))
+        chosen = Chosen(theme=theme, days=days, nudges=nudges, keys=keys or {}, file=file)
+        desk = Desk(notebook, lambda: time[0], chosen)
         app = CopApp(desk, start=start)
         app.animation_level = "none"
         return Opened(app, notebook, time)

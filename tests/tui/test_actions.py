@@ -73,7 +73,7 @@ def test_bindings_come_from_the_table() -> None:
     made = actions.bindings(ANYWHERE)
 
     assert CopApp.BINDINGS == made
-    expected = {action.id: action.help for action in actions.of(ANYWHERE) if action.key}
+    expected = {action.id: action.help for action in actions.of(ANYWHERE)}
     assert {binding.id: binding.tooltip for binding in made if not isinstance(binding, tuple)} == expected
 
 

@@ -1,6 +1,5 @@
 """The desk: readings made once, listeners told, nothing written by looking."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -9,21 +8,13 @@ import pytest
 
 from cop_tui.domain.book import Book
 from cop_tui.domain.change import Change
-from cop_tui.domain.errors import Refused
+from cop_tui.domain.errors import Refused, WrongUse
 from cop_tui.practice.say_yes import promise
+from cop_tui.settings.table import Settings
 from cop_tui.storage.notebook import Notebook
 from cop_tui.tui.desk import Desk
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Berlin"))
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """Settings as they are by themselves."""
-
-    theme: str = "hearth"
-    days: int = 7
-    nudges: int = 2
 
 
 class Clock:
@@ -47,7 +38,7 @@ def clock() -> Clock:
 @pytest.fixture
 def desk(tmp_path: Path, clock: Clock) -> Desk:
     """Return a desk with an empty notebook on it."""
-    return Desk(Notebook.open(tmp_path / "notebook.json", now=NOW), clock, Chosen())
+    return Desk(Notebook.open(tmp_path / "notebook.json", now=NOW), clock, Settings())
 
 
 def test_a_reading_is_made_once_a_book_and_minute(desk: Desk, clock: Clock) -> None:
@@ -108,3 +99,17 @@ def test_polling_tells_whether_someone_else_wrote(desk: Desk, tmp_path: Path) ->
     assert desk.poll() is True
     assert [one.what for one in desk.book.commitments.values()] == ["Bring cake"]
     assert desk.poll() is False
+
+
+def test_settings_that_are_chosen_hold_at_once(desk: Desk) -> None:
+    """Whoever watches is told, and reads anew; what can't be chosen changes nothing and tells nobody."""
+    told: list[int] = []
+    desk.do(promise(desk.book, "Bring cake", now=NOW, start=NOW + timedelta(days=20)))
+    desk.watch(lambda: told.append(len(desk.agenda.upcoming)))
+
+    desk.choose(days=30)
+    assert ([1], 30) == (told, desk.settings.days)
+
+    with pytest.raises(WrongUse):
+        desk.choose(days=0)
+    assert ([1], 30) == (told, desk.settings.days)

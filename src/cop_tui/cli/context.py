@@ -1,6 +1,7 @@
 """Where a command runs: its files, its clock, its notebook. Everything is looked up when it is first needed."""
 
 import os
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -11,9 +12,9 @@ from cop_tui.domain.errors import WrongUse
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
-    from cop_tui.cli.settings import Settings
     from cop_tui.domain.book import Book
     from cop_tui.domain.change import Change
+    from cop_tui.settings.table import Settings
     from cop_tui.storage.notebook import Notebook
 
 APP = "cop-tui"
@@ -47,9 +48,9 @@ class Here:
     @cached_property
     def settings(self) -> "Settings":
         """What the member set; how things are by themselves where there is no file."""
-        from cop_tui.cli.settings import read
+        from cop_tui.settings.file import read
 
-        return read(self.settings_path)
+        return read(self.settings_path, _wrong_keys)
 
     @cached_property
     def notebook(self) -> "Notebook":
@@ -149,6 +150,13 @@ def _zone_of_offset() -> "ZoneInfo | None":
     offset = datetime.now(UTC).astimezone().utcoffset()
     hours, rest = divmod(int(offset.total_seconds()), 3600) if offset else (0, 0)
     return zone_named(f"Etc/GMT{-hours:+d}") if hours and not rest else None
+
+
+def _wrong_keys(keys: Mapping[str, str]) -> Iterable[tuple[str, str, str]]:
+    """Tell what is wrong with the member's own keys; the table of keys is looked up only where there are any."""
+    from cop_tui.tui.keymap import problems
+
+    return problems(keys)
 
 
 def _from_environment(name: str) -> Path | None:

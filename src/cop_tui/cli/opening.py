@@ -59,9 +59,17 @@ def demo(here: Here, *, to: Path | None) -> None:
 
     with tempfile.TemporaryDirectory(prefix="cop-tui-demo-", ignore_cleanup_errors=True) as folder:
         sample = Here()
-        sample.config, sample.data = here.config, Path(folder) / "notebook.json"
+        sample.config, sample.data = _copied(here, Path(folder)), Path(folder) / "notebook.json"
         write_whole(sample.data, sample_file(here))
         _run(sample, "today")
+
+
+def _copied(here: Here, folder: Path) -> Path:
+    """Return a copy of the member's settings: what is tried in the demo changes them no more than the notebook."""
+    copy = folder / "config.toml"
+    if here.settings and here.settings_path.is_file():
+        copy.write_bytes(here.settings_path.read_bytes())
+    return copy
 
 
 def sample_file(here: Here) -> bytes:

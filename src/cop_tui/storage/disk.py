@@ -73,11 +73,20 @@ def write_whole(path: Path, data: bytes) -> Footprint:
         Makes the folder where it is missing. Where anything fails, the old file stands untouched.
     """
     try:
-        make_folder(path.parent)
-        _refuse_read_only(path)
-        return _replace(path, data)
+        return replace_whole(path, data)
     except OSError as error:
         raise cannot_write(path, error) from error
+
+
+def replace_whole(path: Path, data: bytes) -> Footprint:
+    """Do the same for a file that is no notebook, whose errors have sentences of their own.
+
+    Raises:
+        OSError: The system does not let us; the old file stands untouched.
+    """
+    make_folder(path.parent)
+    _refuse_read_only(path)
+    return _replace(path, data)
 
 
 def make_folder(folder: Path) -> None:

@@ -1,6 +1,14 @@
 """One row of the table of keys: what can be done, by which key, where. The table itself is `actions`."""
 
+from collections.abc import Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass
+from types import MappingProxyType
+
+from cop_tui.tui.key_names import HELD, character
+
+CHOSEN: ContextVar[Mapping[str, str]] = ContextVar("chosen", default=MappingProxyType({}))
+"""The keys that the member of the running app chose, by the id of what they do; the app sets it, `Action` reads it."""
 
 ANYWHERE = "anywhere"
 """The area of keys that work wherever no text box or dialog has the word."""
@@ -51,11 +59,24 @@ class Action:
     """Whether it works in spite of dialogs and text boxes: never for a letter."""
 
     @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys that do it: the member's own where they chose any or none, else those of the table."""
+        return tuple(key for key in CHOSEN.get().get(self.id, self.key).split(",") if key)
+
+    @property
     def sign(self) -> str:
-        """The first key as people write it."""
-        return sign(self.key.split(",")[0])
+        """The first of its keys as people write it; empty where it has none."""
+        return sign(self.keys[0]) if self.keys else ""
 
 
 def sign(key: str) -> str:
     """Return a key as people write it."""
-    return SIGNS.get(key, key)
+    if "+" in key:
+        *held, last = key.split("+")
+        return "+".join((*(one for one in HELD if one in held), sign(last)))
+    return SIGNS.get(key) or character(key) or key
+
+
+def unbound(name: str) -> str:
+    """Return the key of what has none: nobody can press it, and what can be done is still known where it can."""
+    return f"unbound-{name}"

@@ -7,7 +7,7 @@ A new screen or dialog adds its rows here; nothing else about keys stands anywhe
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from cop_tui.tui.action import ANYWHERE, Action, sign
+from cop_tui.tui.action import ANYWHERE, Action, sign, unbound
 from cop_tui.tui.check_in import keys as check_in
 from cop_tui.tui.deeds.deed import AREA as IN_HAND
 from cop_tui.tui.dialogs import table as dialogs
@@ -143,29 +143,28 @@ def of(area: str) -> Iterator[Action]:
 
 
 def bindings(*areas: str) -> "list[BindingType]":
-    """Return the keys of areas for a class's BINDINGS."""
+    """Return the keys of areas for a class's BINDINGS; what has no key is there, too, so that it may get one."""
     from textual.binding import Binding
 
     return [
         Binding(
-            action.key,
+            action.key or unbound(action.id),
             action.do,
             action.name,
             show=bool(action.foot),
-            key_display=action.sign,
+            key_display=sign(action.key.split(",")[0]),
             tooltip=action.help,
             id=action.id,
             priority=action.priority,
         )
         for area in areas
         for action in of(area)
-        if action.key
     ]
 
 
 def signs(action: Action) -> str:
     """Return all keys of an action as people write them."""
-    return " ".join(sign(key) for key in action.key.split(",") if key)
+    return " ".join(sign(key) for key in action.keys)
 
 
 def keys_table() -> str:

@@ -10,9 +10,11 @@ from textual.screen import Screen
 
 from cop_tui.domain.errors import CopError
 from cop_tui.practice.begin import is_new
+from cop_tui.settings.table import Settings
 from cop_tui.tui import actions, themes
 from cop_tui.tui.action import ANYWHERE
-from cop_tui.tui.desk import Desk, Notes, Settings
+from cop_tui.tui.chosen import keep_themes, use_keys
+from cop_tui.tui.desk import Desk, Notes
 from cop_tui.tui.doors import doable, door, openable
 from cop_tui.tui.messages import OpenDialog, OpenRecord
 from cop_tui.tui.pictures import self_contained
@@ -55,6 +57,7 @@ class CopApp(App[int]):
         """What screens and dialogs are given to work with."""
         self._start = start
         self._unreadable = ""
+        use_keys(self, desk.settings.keys)
         for theme in themes.OWN:
             self.register_theme(theme)
         self.theme = desk.settings.theme if desk.settings.theme in self.available_themes else themes.HEARTH.name
@@ -74,11 +77,12 @@ class CopApp(App[int]):
     def on_mount(self) -> None:
         """Begin to look for what others write, and open the check-in where the member asked for it."""
         self.set_interval(LOOK_AGAIN, self._look)
+        keep_themes(self, self.desk)
         if self.theme != self.desk.settings.theme:
             tell(self, f"There is no theme {self.desk.settings.theme}; this is {self.theme}")
         if self._start == "check-in":
             self.call_after_refresh(self.action_check_in)
-        elif is_new(self.desk.book):
+        elif is_new(self.desk.book) and not self.desk.settings.welcomed:
             self.call_after_refresh(self.action_open, "welcome")
 
     def action_go(self, place: str) -> None:

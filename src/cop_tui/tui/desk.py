@@ -12,6 +12,7 @@ from cop_tui.domain.book import Book
 from cop_tui.domain.change import Change
 from cop_tui.practice.agenda import Agenda, agenda
 from cop_tui.practice.say_yes import top_up
+from cop_tui.settings.table import Settings
 
 T = TypeVar("T")
 
@@ -34,22 +35,6 @@ class Notes(Protocol):
 
     def subscribe(self, listener: Callable[[Book], None]) -> Callable[[], None]:
         """Tell a listener of every other book; what is returned ends it."""
-
-
-class Settings(Protocol):
-    """What the screens need of the settings."""
-
-    @property
-    def theme(self) -> str:
-        """The name of the theme."""
-
-    @property
-    def days(self) -> int:
-        """How many days ahead Today looks."""
-
-    @property
-    def nudges(self) -> int:
-        """How many nudges Today gives at most."""
 
 
 class Desk:
@@ -107,6 +92,17 @@ class Desk:
             CopError: There is nothing to take back, or it could not be written.
         """
         return self._notebook.undo(now=self.now())
+
+    def choose(self, **changes: str | int | bool) -> None:
+        """Change settings: they hold at once, and are written to their file if they have one.
+
+        Raises:
+            CopError: There is no such setting, or it could not be written; all is as it was.
+        """
+        from cop_tui.settings.file import changed
+
+        self.settings = changed(self.settings, **changes)
+        self._tell()
 
     def read(self, reading: Callable[[Book, datetime], T]) -> T:
         """Return a reading of the book as it is now; the same reading is made once a book and minute."""

@@ -70,7 +70,7 @@ class Doable(_Offers):
         """Go through the actions whose key works now, and those that have no key."""
         active = {one.binding.id: one.node for one in self.screen.active_bindings.values() if one.enabled}
         for action in ACTIONS:
-            if action.palette and (action.id in active or not action.key):
+            if action.palette and (action.id in active or not action.keys):
                 run = partial(self.app.run_action, action.do, active.get(action.id, self.app))
                 yield Offer(action.name, _of(action), run)
 

@@ -4,6 +4,7 @@ from textual.app import App
 
 from cop_tui.domain.errors import CopError
 from cop_tui.practice.words import one_line
+from cop_tui.tui.actions import BY_ID
 
 LONGEST = 200
 """Cells of a toast's sentence; what is longer is cut."""
@@ -11,9 +12,9 @@ LONGEST = 200
 
 def tell(app: "App[int]", sentence: str, *, undo: bool = False) -> None:
     """Tell the member what was done; with `undo`, also how to take it back: only the last toast may say so."""
-    words = one_line(sentence, LONGEST)
+    words, key = one_line(sentence, LONGEST), BY_ID["app.undo"].sign if undo else ""
     app.clear_notifications()
-    app.notify(f"{words}. u takes it back." if undo else f"{words}.", markup=False)
+    app.notify(f"{words}. {key} takes it back." if key else f"{words}.", markup=False)
 
 
 def tell_error(app: "App[int]", error: CopError) -> None:

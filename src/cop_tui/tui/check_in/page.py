@@ -11,6 +11,7 @@ from cop_tui.practice.agenda import next_yes
 from cop_tui.practice.rhythm import Rhythm, rhythm
 from cop_tui.practice.words import short_moment
 from cop_tui.tui import actions
+from cop_tui.tui.action import sign
 from cop_tui.tui.check_in.question import Question
 from cop_tui.tui.check_in.talk import Asked, Talk
 from cop_tui.tui.markup import Piece, line, lines
@@ -170,8 +171,9 @@ def _keys(now: Question) -> Content:
     pieces: list[Piece] = [(INDENT, "")]
     for action in shown:
         pieces += [(action.sign, KEY), (f" {action.row}  ", FAINT)]
-    after = "keeps it; empty goes on" if now.line else "later"
-    return line(*pieces, ("Enter", KEY), (f" {after}", FAINT))
+    if now.line:
+        return line(*pieces, (sign("enter"), KEY), (" keeps it; empty goes on", FAINT))
+    return line(*pieces, (actions.BY_ID["check-in.on"].sign, KEY), (" later", FAINT))
 
 
 def _rhythm(reading: Rhythm, now: datetime) -> Sequence[Content]:

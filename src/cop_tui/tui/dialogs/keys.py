@@ -36,7 +36,11 @@ class KeysDialog(ModalScreen[None]):
         """Put the keys into a box, an area under the other."""
         with VerticalScroll(id="box", classes="-roomy"):
             yield Static(
-                line(("The keys of here", TITLE), ("  ", ""), ("Escape goes back", FAINT)), markup=False, id="title"
+                line(
+                    ("The keys of here", TITLE), ("  ", ""), (f"{actions.BY_ID['reading.leave'].sign} goes back", FAINT)
+                ),
+                markup=False,
+                id="title",
             )
             for area, title in actions.AREAS.items():
                 if page := list(_page(area, self._active)):
@@ -50,7 +54,7 @@ class KeysDialog(ModalScreen[None]):
 
 def _page(area: str, active: Collection[str]) -> Iterator[Content]:
     for action in actions.of(area):
-        if action.key and action.id in active:
+        if action.keys and action.id in active:
             keys = actions.signs(action)
             gap = " " * max(2, KEYS - cell_len(keys))
             yield line((keys, KEY), (gap, ""), (action.name.ljust(NAME), INK), (action.help, FAINT))

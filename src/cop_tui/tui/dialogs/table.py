@@ -44,6 +44,7 @@ DIALOGS: dict[str, str] = {
     "welcome": "cop_tui.tui.dialogs.welcome:WelcomeDialog",
     "new": "cop_tui.tui.dialogs.new:new_dialog",
     "search": "cop_tui.tui.dialogs.search:SearchDialog",
+    "settings": "cop_tui.tui.dialogs.settings:SettingsDialog",
     "tick": "cop_tui.tui.dialogs.tick:TickDialog",
     "their-answer": "cop_tui.tui.dialogs.their_answer:TheirAnswerDialog",
     "one-date": "cop_tui.tui.dialogs.one_date:OneDateDialog",
@@ -135,8 +136,15 @@ VERBS: tuple[Action, ...] = (
         help="Your name, your addresses, where you belong, your time zone",
         do="app.open('me')",
     ),
+    Action(
+        id="app.settings",
+        key="comma",
+        name="Settings",
+        help="The colours, how far Today looks, how much it suggests",
+        do="app.open('settings')",
+    ),
 )
-"""The verbs, which work anywhere."""
+"""The verbs, and what else opens a dialog; they work anywhere."""
 
 ACTIONS: tuple[Action, ...] = (
     Action(

@@ -7,11 +7,13 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from cop_tui.domain.change import Change
+from cop_tui.domain.errors import CopError
 from cop_tui.practice.begin import begin
 from cop_tui.practice.field import WHAT_IT_IS
 from cop_tui.tui.dialogs.base import Dialog
 from cop_tui.tui.dialogs.fields import Field, WhenField
 from cop_tui.tui.markup import literal
+from cop_tui.tui.toasts import tell_error
 from cop_tui.tui.tones import SOFT
 
 
@@ -29,6 +31,17 @@ class WelcomeDialog(Dialog):
         yield Field("you care for", "subjects", hint="one thing, another")
         yield Field("a community", "community", hint="one that you are in, or would like to be in", commas=False)
         yield WhenField("you meet", "when", self.desk.now, hint="its next date: thu 18:00, 1 dec")
+
+    def action_leave(self) -> None:
+        """Skip it; it asks no more.
+
+        Note: Writes to the settings.
+        """
+        try:
+            self.desk.choose(welcomed=True)
+        except CopError as error:
+            tell_error(self.app, error)
+        super().action_leave()
 
     def make(self) -> Change:
         """Return the change that notes all that was said."""

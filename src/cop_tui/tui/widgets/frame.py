@@ -64,21 +64,21 @@ class Tabs(Widget):
         """Draw the line."""
         return Content("  ").join(self._tab(place) for place in PLACES)
 
-    def on_click(self, event: Click) -> None:
+    async def on_click(self, event: Click) -> None:
         """Go to the place that was clicked."""
         start = 0
         for place in PLACES:
             end = start + self._tab(place).cell_length
             if start <= event.get_content_offset_capture(self).x < end:
-                self.app.simulate_key(place.key)
+                await self.app.run_action(f"app.go('{place.id}')")
             start = end + 2
 
     def _tab(self, place: Place) -> Content:
         if place.id == self._here:
-            return literal(f" {place.key} {place.name} ", "bold $background on $primary")
+            return literal(f" {_key(place)} {place.name} ".replace("  ", " "), "bold $background on $primary")
         short = self.app.size.width < NARROW
         count = place.count(self._desk) if place.count else 0
-        words = place.key if short else f"{place.key} {place.name}"
+        words = _key(place) or place.name if short else f"{_key(place)} {place.name}".strip()
         return line((words, FAINT), *([(f" {count}", WAITS)] if count else []))
 
 
@@ -119,7 +119,12 @@ class KeysLine(Widget):
         return [*_that_fit([one for one in known if one not in always], room), *always]
 
     def _tells(self, action: Action) -> bool:
-        return bool(action.foot) and action.area != self._without()
+        return bool(action.foot and action.keys) and action.area != self._without()
+
+
+def _key(place: Place) -> str:
+    action = actions.BY_ID.get(f"go.{place.id}")
+    return action.sign if action else place.key
 
 
 def _date(now: datetime) -> str:
@@ -136,5 +141,5 @@ def _that_fit(bindings: list[Binding], room: int) -> Iterator[Binding]:
 
 def _entry(binding: Binding) -> Content:
     action = actions.BY_ID[binding.id or ""]
-    key = action.sign if binding.key in action.key.split(",") else sign(binding.key)
+    key = action.sign if binding.key in action.keys else sign(binding.key)
     return line((key, KEY), (f" {action.foot}", SOFT))
