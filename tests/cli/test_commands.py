@@ -664,7 +664,7 @@ def test_export_never_overwrites_unless_forced(cop: Cop, tmp_path: Path) -> None
     assert json.loads(out.read_text())
 
 
-@pytest.mark.parametrize("name", ["html", "jrnl", "ics", "vault", "vdir"])
+@pytest.mark.parametrize("name", ["jrnl", "ics", "vault", "vdir"])
 def test_a_format_that_comes_later_is_one_clear_line(cop: Cop, name: str) -> None:
     """Known by name, not written yet."""
     result = cop("export", name)

@@ -74,9 +74,9 @@ def test_what_comes_later_says_so_in_one_line(name: str, tmp_path: Path, now: da
 
 
 def test_a_writer_is_found_or_said_to_come() -> None:
-    """Markdown and JSON can be written; others come later; what is no format is wrong use."""
+    """Markdown, HTML and JSON can be written; others come later; what is no format is wrong use."""
     assert writer_of("json") is write
-    for name in ("html", "jrnl", "ics", "vault", "vdir", "csv", "vcard"):
+    for name in ("jrnl", "ics", "vault", "vdir", "csv", "vcard"):
         with pytest.raises(CopError, match="comes with a later version"):
             writer_of(name)
     with pytest.raises(WrongUse, match="no format called docx"):

@@ -9,6 +9,7 @@ import click
 from cop_tui.cli.context import Here
 from cop_tui.cli.options import community_option, json_option, past_option
 from cop_tui.cli.output import narrate, say, say_document, say_json
+from cop_tui.cli.showing import show
 from cop_tui.domain.community import Community
 from cop_tui.domain.errors import WrongUse
 from cop_tui.practice.when import When
@@ -109,6 +110,8 @@ def _counted(kind: str, count: int) -> str:
 @past_option("--from", "From this day on.", to="since")
 @past_option("--to", "Up to and with this day.", to="until")
 @community_option("Only what belongs to this community.")
+@click.option("--discreet", is_flag=True, help="html: name people by their initials, and nobody's address.")
+@click.option("--open", "is_to_show", is_flag=True, help="html: show the page in the browser, once it is written.")
 @click.option("--force", is_flag=True, help="Replace the file if there is one.")
 @click.pass_obj
 def export(
@@ -119,21 +122,35 @@ def export(
     since: When | None,
     until: When | None,
     community: Community | None,
+    discreet: bool,
+    is_to_show: bool,
     force: bool,
 ) -> None:
     """Write your journal or your whole notebook.
 
-    FORMAT is markdown (a journal to read) or json (the whole notebook, which import gives back record for record);
-    html, jrnl, ics, vault and vdir are known and can't be written yet.
+    FORMAT is markdown (a journal to read), html (the same as one page to search, print and send) or json (the whole
+    notebook, which import gives back record for record); jrnl, ics, vault and vdir are known and can't be written yet.
     """
     from cop_tui.cli.writing import STDOUT, write_whole
 
-    data = _written(here, to, since, until, community)
-    if output is None or output == STDOUT:
+    is_file = output is not None and output != STDOUT
+    _check_page(to, discreet=discreet, is_to_show=is_to_show, is_file=is_file)
+    data = _written(here, to, since, until, community, **({"discreet": True} if discreet else {}))
+    if output is None or not is_file:
         _print(data, is_json=to == "json")
     else:
         write_whole(output, data, force=force)
         narrate(f"Wrote {output}")
+        if is_to_show:
+            show(output)
+
+
+def _check_page(to: str, *, discreet: bool, is_to_show: bool, is_file: bool) -> None:
+    """Refuse, before anything is written, what only a page can be or what only a file can."""
+    if to != "html" and (discreet or is_to_show):
+        raise WrongUse(f"{'--discreet' if discreet else '--open'} is for a page", "Write one: cop-tui export html")
+    if is_to_show and not is_file:
+        raise WrongUse("--open shows a file", "Name it with -o")
 
 
 def _print(data: bytes, *, is_json: bool) -> None:
@@ -144,14 +161,16 @@ def _print(data: bytes, *, is_json: bool) -> None:
         say(data.decode().rstrip("\n"))
 
 
-def _written(here: Here, to: str, since: When | None, until: When | None, community: Community | None) -> bytes:
+def _written(
+    here: Here, to: str, since: When | None, until: When | None, community: Community | None, **more: bool
+) -> bytes:
     from cop_tui.cli.days import day_of
     from cop_tui.exchange.registry import writer_of
 
     write = writer_of(to)
     if to != "json":
         days = {"since": day_of(since, here.now), "until": day_of(until, here.now)}
-        return str(write(here.book, now=here.now, community=community, **days)).encode()
+        return str(write(here.book, now=here.now, community=community, **days, **more)).encode()
     if since or until or community:
         raise WrongUse("json is always the whole notebook", "Leave out --from, --to and -c")
     return bytes(write(here.book))

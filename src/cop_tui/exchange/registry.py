@@ -59,7 +59,7 @@ FORMATS: tuple[Format, ...] = (
         writer="cop_tui.exchange.markdown:journal",
     ),
     Format(name="jrnl", words="a jrnl journal", recognises=marks.is_jrnl),
-    Format(name="html", words="a page in HTML"),
+    Format(name="html", words="a page in HTML", writer="cop_tui.exchange.html_page:page"),
     Format(name="csv", words="a table in CSV"),
     Format(name="vault", words="a vault of notes"),
     Format(name="vdir", words="a folder of calendar files (vdir)"),
