@@ -1,6 +1,6 @@
 """The map of interests: people by subjects, with a mark that grows with the depth."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -66,7 +66,8 @@ def interests(book: Book, choice: Choice) -> Interests | None:
     columns = shared[:MOST_SUBJECTS]
     if not columns:
         return None
-    who = sorted({one for column in columns for one in column.depths if one in people}, key=_place(book, columns))
+    cares = {one: _columns(one, columns) for column in columns for one in column.depths if one in people}
+    who = sorted(cares, key=lambda one: (one != ME, cares[one], name_in(book, one).casefold(), one))
     rows = tuple(_row(book, one, columns) for one in who[:MOST_PEOPLE])
     return Interests(
         subjects=tuple(one_line(one.subject, WIDTH) for one in columns),
@@ -83,26 +84,8 @@ def _left_out(columns: int, subjects: int, rows: int, people: int) -> Iterator[s
         yield f"{rows} people of {people}"
 
 
-def _place(book: Book, columns: Sequence[Shared]) -> "_Place":
-    return _Place(
-        {
-            one: [column for column, shared in enumerate(columns) if one in shared.depths]
-            for shared in columns
-            for one in shared.depths
-        },
-        book,
-    )
-
-
-class _Place:
-    """Where a person stands: the teller first, then by what they care about, then by name."""
-
-    def __init__(self, columns: Mapping[str, list[int]], book: Book) -> None:
-        self._columns = columns
-        self._book = book
-
-    def __call__(self, who: str) -> tuple[bool, list[int], str, str]:
-        return who != ME, self._columns[who], name_in(self._book, who).casefold(), who
+def _columns(who: str, columns: Sequence[Shared]) -> list[int]:
+    return [number for number, column in enumerate(columns) if who in column.depths]
 
 
 def name_in(book: Book, who: str) -> str:
@@ -116,9 +99,7 @@ def depth_words(depth: Depth) -> str:
 
 
 def _row(book: Book, who: str, columns: Sequence[Shared]) -> Row:
-    marks = tuple(
-        Mark(number, column.depths[who].value) for number, column in enumerate(columns) if who in column.depths
-    )
+    marks = tuple(Mark(number, columns[number].depths[who].value) for number in _columns(who, columns))
     return Row(one_line(name_in(book, who), WIDTH), marks, who == ME)
 
 

@@ -8,6 +8,7 @@ import hashlib
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace as with_fields
 from datetime import date, datetime
 from functools import lru_cache
 from importlib.resources import files
@@ -129,6 +130,21 @@ def page(
     book = told_discreetly(book) if discreet else _for_others(book)
     about = book.communities.get(community.id, community) if community else None
     choice = choose(book, now=now, since=since, until=until, community=about)
+    html: str = (
+        _environment()
+        .get_template("page.html")
+        .render(
+            **_policy(),
+            **_title(book, choice),
+            **_parts(book, choice, now),
+            colophon=_colophon(now, is_discreet=discreet),
+        )
+    )
+    return html
+
+
+def _parts(book: Book, choice: Choice, now: datetime) -> dict[str, object]:
+    """Return what the page is made of: the charts, the years, the communities and the people."""
     charts = {
         "months": showing_up(book, choice, now),
         "lives": lives(choice, now),
@@ -140,30 +156,18 @@ def page(
         Chapter(id="communities", name="Communities", sections=communities),
         Chapter(id="people", name="People", sections=people),
     )
-    html: str = (
-        _environment()
-        .get_template("page.html")
-        .render(
-            **_policy(),
-            **_title(book, choice),
-            **charts,
-            has_charts=any(charts.values()),
-            years=tuple(_years(choice.entries)),
-            communities=communities,
-            people=people,
-            chapters=[chapter for chapter in chapters if chapter.sections],
-            colophon=_colophon(now, discreet=discreet),
-        )
-    )
-    return html
+    return {
+        **charts,
+        "has_charts": any(charts.values()),
+        "years": tuple(_years(choice.entries)),
+        "chapters": [chapter for chapter in chapters if chapter.sections],
+    }
 
 
 def _for_others(book: Book) -> Book:
     """Return the book without what is in it for the member alone: how to reach people, and notes about them."""
     people = {one.id: replace(one, emails=(), channels=(), note="") for one in book.people.values()}
-    from dataclasses import replace as another
-
-    return another(book, people=people)
+    return with_fields(book, people=people)
 
 
 @lru_cache(maxsize=1)
@@ -271,6 +275,6 @@ def _told(entry: Entry) -> Told:
     )
 
 
-def _colophon(now: datetime, *, discreet: bool) -> str:
-    people = " People are named by their initials." if discreet else ""
+def _colophon(now: datetime, *, is_discreet: bool) -> str:
+    people = " People are named by their initials." if is_discreet else ""
     return f"Written on {long_day(now.date())} from a cop-tui notebook.{people} It fetches nothing from anywhere."

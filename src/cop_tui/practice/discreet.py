@@ -173,7 +173,9 @@ class _Names:
     def _at(self, text: str, words: Sequence[re.Match[str]], keys: Sequence[str], place: int) -> tuple[str, int]:
         """Return what is said for the name that begins at a word, and how many words it is; nothing, and one word."""
         for name, label in self._whole.get(keys[place], ()):
-            if tuple(keys[place : place + len(name)]) == name and _are_near(text, words[place : place + len(name)]):
+            found = words[place : place + len(name)]
+            is_same = tuple(keys[place : place + len(name)]) == name
+            if is_same and _are_near(text, found) and not all(map(_is_a_word_here, found, name)):
                 return label, len(name)
         people = self._meant(words[place].group(), keys[place])
         if not people:
@@ -195,9 +197,16 @@ class _Names:
 
     def _meant(self, word: str, key: str) -> set[str]:
         """Return those whose name this word is, as it is written here."""
-        people = self._single.get(key, set())
-        is_written_small = word.islower() and (len(word) < 3 or key in _WORDS_TOO)
-        return set() if is_written_small else people
+        return set() if _is_a_word(word, key) else self._single.get(key, set())
+
+
+def _is_a_word_here(found: re.Match[str], key: str) -> bool:
+    return _is_a_word(found.group(), key)
+
+
+def _is_a_word(word: str, key: str) -> bool:
+    """Tell whether what could be a name is written as a word: small, and one that the language has."""
+    return word.islower() and (len(word) < 3 or key in _WORDS_TOO)
 
 
 def _are_near(text: str, words: Iterable[re.Match[str]]) -> bool:
