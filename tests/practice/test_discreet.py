@@ -39,7 +39,7 @@ def told(text: str, *names: str) -> str:
     [
         ("Ana Lima came.", "A. L. came."),
         ("Ana came, and ANA sang; ana too.", "A. L. came, and A. L. sang; A. L. too."),
-        ("Ana's kitchen, Ana’s stove", "A. L.'s kitchen, A. L.’s stove"),
+        ("Ana's kitchen, Ana’s stove", "A. L.’s kitchen, A. L.’s stove"),
         ("I met Ana.", "I met A. L."),
         ("With Ana... and so on", "With A. L.... and so on"),
         ("Ms Lima and Lima, Ana", "Ms A. L. and A. L."),
@@ -158,7 +158,7 @@ def test_names_go_from_every_field_and_ids_stay() -> None:
         book.people["ana"].contacts[0].text,
     )
     assert "ana" == book.communities["club"].people[0].person == book.invitations["i"].recipients[0].person
-    assert ("A. L.'s club", ("Acme",)) == (book.communities["club"].name, book.communities["club"].organisations)
+    assert ("A. L.’s club", ("Acme",)) == (book.communities["club"].name, book.communities["club"].organisations)
 
 
 def test_the_demo_book_names_nobody() -> None:

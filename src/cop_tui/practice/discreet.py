@@ -165,8 +165,9 @@ class _Names:
             label, count = self._at(text, words, keys, place)
             if label:
                 first, last = words[place].start(), words[place + count - 1].end()
-                pieces += [text[start:first], label]
-                start = last + (label.endswith(".") and text[last : last + 1] == "." and text[last : last + 2] != "..")
+                ended, after = _ended(label, text, last)
+                pieces += [text[start:first], ended]
+                start = after
             place += count
         return "".join([*pieces, text[start:]])
 
@@ -198,6 +199,17 @@ class _Names:
     def _meant(self, word: str, key: str) -> set[str]:
         """Return those whose name this word is, as it is written here."""
         return set() if _is_a_word(word, key) else self._single.get(key, set())
+
+
+def _ended(label: str, text: str, end: int) -> tuple[str, int]:
+    """Return initials as they stand before what follows, and from where the text goes on: no stop after their own.
+
+    An apostrophe after them is one for certain, so that nobody takes it for a quotation mark.
+    """
+    follows = text[end : end + 2]
+    if follows[:1] == "." and follows != ".." and label.endswith("."):
+        return label, end + 1
+    return (f"{label}’", end + 1) if follows[:1] == "'" and follows[1:].isalpha() else (label, end)
 
 
 def _is_a_word_here(found: re.Match[str], key: str) -> bool:
