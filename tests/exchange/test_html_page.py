@@ -208,7 +208,7 @@ def test_whatever_is_written_in_any_field_is_only_shown(text: str) -> None:
     assert (2, 2) == (html.count("<script>"), html.count("<style>"))
     assert not [name for _, attributes in outline.tags for name in attributes if name.startswith("on") or name == "src"]
     assert all(re.match(r"#|https?://|mailto:", address) for address in outline.all("href"))
-    assert "7*7" not in text or html.count("{{7*7}}") == html.count("${7*7}") > 10
+    assert "7*7" not in text or html.count("{{7*7}}") > 10
     assert not re.search("[\x00-\x08\x0b-\x1f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]", html)
 
 
