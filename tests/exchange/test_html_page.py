@@ -304,6 +304,16 @@ def test_the_map_shows_who_cares_about_what() -> None:
     assert "the 2 subjects of 3 that most share" in html
 
 
+def test_a_map_of_many_people_shows_the_first_and_says_so() -> None:
+    """It stays one that can be read, and printed on a page."""
+    crowd = [fresh(Person, NOW, id=f"p{number}", name=f"Person {number:02}") for number in range(70)]
+    cares = [fresh(Interest, NOW, who=one.id, subject="Rust", on=FRIDAY) for one in crowd]
+    html = page(book_of(*crowd, *cares), now=NOW)
+
+    assert "Shown: 60 people of 70." in html
+    assert ("Person 59 (curious)" in html, "Person 60 (curious)" in html) == (True, False)
+
+
 def test_the_lives_of_communities_are_steps() -> None:
     """Up and down, and what happened after the last day that is told is not drawn."""
     html = page(book_of(RUST), now=NOW)

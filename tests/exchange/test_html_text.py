@@ -53,7 +53,7 @@ def test_text_is_shown(markdown: str, html: str) -> None:
         ("![](p.png)", "p.png"),
         ("![alt]()", "alt"),
         ("[![alt](p.png)](https://a.example)", "alt (p.png)</a>"),
-        ("https://", "https://"),
+        ("(https://)", "<p>(https://)</p>"),
     ],
 )
 def test_only_links_to_the_web_and_to_mail_are_links(markdown: str, html: str) -> None:

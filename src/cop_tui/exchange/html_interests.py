@@ -9,7 +9,7 @@ from cop_tui.domain.interest import Depth
 from cop_tui.domain.member import ME
 from cop_tui.exchange.markdown_choice import Choice
 from cop_tui.practice.discovery import Shared, interest_map
-from cop_tui.practice.printable import one_line
+from cop_tui.practice.printable import cells, one_line
 from cop_tui.practice.words import person_words
 
 MOST_SUBJECTS = 16
@@ -21,6 +21,7 @@ MOST_PEOPLE = 60
 WIDTH = 26
 """The cells of a name in the map at most."""
 
+_LETTER = 7.4
 _SAID = {Depth.CURIOUS: "curious", Depth.LEARNING: "learning", Depth.PRACTISING: "practising"}
 
 
@@ -51,6 +52,10 @@ class Interests(Struct, frozen=True, kw_only=True):
     """The columns, the most shared first."""
     rows: tuple[Row, ...]
     """The rows: the teller first, then those who care about the same beside each other."""
+    rise: float
+    """How high the names of the subjects rise, which lean."""
+    reach: float
+    """How far they reach to the right."""
     left_out: str
     """What is not drawn, in words; empty where all is."""
     words: str
@@ -69,9 +74,12 @@ def interests(book: Book, choice: Choice) -> Interests | None:
     cares = {one: _columns(one, columns) for column in columns for one in column.depths if one in people}
     who = sorted(cares, key=lambda one: (one != ME, cares[one], name_in(book, one).casefold(), one))
     rows = tuple(_row(book, one, columns) for one in who[:MOST_PEOPLE])
+    longest = max(cells(one_line(one.subject, WIDTH)) for one in columns)
     return Interests(
         subjects=tuple(one_line(one.subject, WIDTH) for one in columns),
         rows=rows,
+        rise=round(14 + 0.79 * _LETTER * longest, 2),
+        reach=round(14 + 0.62 * _LETTER * longest, 2),
         left_out=" and ".join(_left_out(len(columns), len(told), len(rows), len(who))),
         words=" ".join(_sentences(book, columns, who[:MOST_PEOPLE])),
     )
