@@ -10,6 +10,7 @@ import click
 from cop_tui.cli.context import Here
 from cop_tui.cli.options import community_option, json_option, past_option
 from cop_tui.cli.output import narrate, say, say_document, say_json
+from cop_tui.cli.showing import show
 from cop_tui.domain.errors import WrongUse
 from cop_tui.exchange import registry
 from cop_tui.practice.when import When
@@ -23,6 +24,7 @@ _FLAGS = {
     "community": "-c",
     "stories": "--stories",
     "reflections": "--reflections",
+    "discreet": "--discreet",
 }
 _MOST_NAMED = 20
 
@@ -130,18 +132,44 @@ written, what is gone is removed, and what you or somebody else put there or edi
 @community_option("Only what belongs to this community.")
 @click.option("--stories", is_flag=True, help="ics, vdir: your stories too, as journal entries of their day.")
 @click.option("--reflections", is_flag=True, help="ics, vdir: your own words about each promise too.")
+@click.option("--discreet", is_flag=True, help="html: name people by their initials, and nobody's address.")
+@click.option("--open", "is_to_show", is_flag=True, help="html: show the page in the browser, once it is written.")
 @click.option("--force", is_flag=True, help="Replace the file if there is one.")
 @click.pass_obj
-def export(here: Here, /, *, to: str, place: Path | None, output: Path | None, force: bool, **options: object) -> None:
+def export(
+    here: Here,
+    /,
+    *,
+    to: str,
+    place: Path | None,
+    output: Path | None,
+    force: bool,
+    is_to_show: bool,
+    **options: object,
+) -> None:
     """Write the book in a format: to stdout, into a file, or into a folder. The help is `_EXPORT`."""
     if place and output:
         raise WrongUse("There are two paths", "Name one: after the format, or with -o")
     path, chosen = output or place, registry.format_called(to)
     taken = _taken(here, chosen, options)
+    if is_to_show:
+        _check_page(chosen, path)
     if chosen.folder:
         _export_folder(here, chosen, path, taken)
     else:
         _export_file(here, chosen, path, taken, force=force)
+    if is_to_show and path:
+        show(path)
+
+
+def _check_page(chosen: registry.Format, path: Path | None) -> None:
+    """Refuse, before anything is written, to show what is no page or no file."""
+    from cop_tui.cli.writing import STDOUT
+
+    if chosen.name != "html":
+        raise WrongUse("--open is for a page", "Write one: cop-tui export html")
+    if path is None or path == STDOUT:
+        raise WrongUse("--open shows a file", "Name it with -o")
 
 
 def _taken(here: Here, chosen: registry.Format, options: Mapping[str, object]) -> dict[str, object]:

@@ -7,9 +7,9 @@ from itertools import groupby
 
 from cop_tui.domain.book import Book
 from cop_tui.domain.community import Community
-from cop_tui.domain.person import Person
 from cop_tui.exchange.markdown_chapters import communities_chapter, people_chapter
-from cop_tui.exchange.markdown_entries import Entry, entries, long_day
+from cop_tui.exchange.markdown_choice import Choice, choose
+from cop_tui.exchange.markdown_entries import Entry, long_day
 from cop_tui.exchange.markdown_text import escaped, listed, prose
 from cop_tui.practice.days import MONTHS, WEEKDAYS
 from cop_tui.practice.phrases import counted
@@ -41,12 +41,12 @@ def journal(
         until: The last day; to the end, where none is given.
         community: Tell only what belongs to this community.
     """
-    told = [entry for entry in entries(book, now) if _is_meant(entry, since, until, community)]
-    chosen = bool(since or until or community)
-    communities = communities_chapter(book, _communities(book, told, community, chosen=chosen))
-    people = people_chapter(book, _people(book, told, community, chosen=chosen))
+    choice = choose(book, now=now, since=since, until=until, community=community)
+    told = choice.entries
+    communities = communities_chapter(book, choice.communities)
+    people = people_chapter(book, choice.people)
     parts = (
-        _title(book, told, since, until, community),
+        _title(book, choice),
         _contents(told, communities=bool(communities), people=bool(people)),
         *_years(told),
         communities,
@@ -55,23 +55,14 @@ def journal(
     return prose(*parts) + "\n"
 
 
-def _is_meant(entry: Entry, since: date | None, until: date | None, community: Community | None) -> bool:
-    if community and entry.community != community.id:
-        return False
-    return (since or date.min) <= entry.day <= (until or date.max)
-
-
-def _title(
-    book: Book, told: Sequence[Entry], since: date | None, until: date | None, community: Community | None
-) -> str:
-    name = escaped(book.me.name)
-    first, last = since or (told[0].day if told else None), until or (told[-1].day if told else None)
-    span = [long_day(day) for day in dict.fromkeys((first, last)) if day]
+def _title(book: Book, choice: Choice) -> str:
+    name, community = escaped(book.me.name), choice.community
+    span = [long_day(day) for day in choice.days]
     words = [*([escaped(community.name)] if community else []), *([" to ".join(span)] if span else [])]
     return prose(
         f"# The journal of {name}" if name else "# A journal",
         f"*{', '.join(words)}*" if words else "",
-        "" if told else "Nothing is written here yet.",
+        "" if choice.entries else "Nothing is written here yet.",
     )
 
 
@@ -102,16 +93,3 @@ def _day(of_day: Sequence[Entry]) -> Iterator[str]:
         if index and entry.is_story and not entry.has_heading:
             yield "* * *"
         yield entry.text
-
-
-def _communities(
-    book: Book, told: Sequence[Entry], community: Community | None, *, chosen: bool
-) -> Iterator[Community]:
-    met = {entry.community for entry in told} | ({community.id} if community else set())
-    return (one for one in book.communities.values() if not chosen or one.id in met)
-
-
-def _people(book: Book, told: Sequence[Entry], community: Community | None, *, chosen: bool) -> Iterator[Person]:
-    met = {person for entry in told for person in entry.people}
-    met |= {taker.person for taker in community.people} if community else set()
-    return (one for one in book.people.values() if not chosen or one.id in met)

@@ -1,6 +1,7 @@
 """The last two chapters of a journal: the communities and the people, each with what there is to know."""
 
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from cop_tui.domain.book import Book
 from cop_tui.domain.community import Community, Tick
@@ -11,20 +12,28 @@ from cop_tui.practice.field import PURPOSES, checklist_line
 from cop_tui.practice.phrases import every
 from cop_tui.practice.words import fold, person_words
 
+Named = TypeVar("Named", Community, Person)
+
 
 def communities_chapter(book: Book, communities: Iterable[Community]) -> str:
     """Return the chapter about communities, in the order of their names; empty where there are none."""
-    named = sorted(communities, key=lambda one: (fold(one.name), one.id))
-    return prose("## Communities", *(_community(book, one) for one in named)) if named else ""
+    named = by_name(communities)
+    return prose("## Communities", *(community_section(book, one) for one in named)) if named else ""
 
 
 def people_chapter(book: Book, people: Iterable[Person]) -> str:
     """Return the chapter about people, in the order of their names; empty where there are none."""
-    named = sorted(people, key=lambda one: (fold(one.name), one.id))
-    return prose("## People", *(_person(book, one) for one in named)) if named else ""
+    named = by_name(people)
+    return prose("## People", *(person_section(book, one) for one in named)) if named else ""
 
 
-def _community(book: Book, one: Community) -> str:
+def by_name(named: Iterable[Named]) -> list[Named]:
+    """Return communities, or people, in the order of their names."""
+    return sorted(named, key=lambda one: (fold(one.name), one.id))
+
+
+def community_section(book: Book, one: Community) -> str:
+    """Return what there is to know about one community, below its name."""
     return prose(
         f"### {escaped(one.name) or 'A community'}",
         quoted(one.why),
@@ -78,7 +87,8 @@ def _items(title: str, lines: Iterable[str]) -> str:
     return prose(title, items) if items else ""
 
 
-def _person(book: Book, one: Person) -> str:
+def person_section(book: Book, one: Person) -> str:
+    """Return what there is to know about one person, below their name."""
     return prose(f"### {escaped(one.name) or 'Someone'}", " ".join(_known(book, one)), quoted(one.note))
 
 

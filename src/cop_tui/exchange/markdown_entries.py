@@ -51,6 +51,8 @@ class Entry(Struct, frozen=True, kw_only=True):
     """The id of its record."""
     text: str
     """Its Markdown."""
+    about: str = ""
+    """The paragraph that ends its text, where that is a line about it and no part of what is told."""
     community: str | None = None
     """The id of the community that it belongs to."""
     people: tuple[str, ...] = ()
@@ -246,16 +248,24 @@ def _learned(book: Book, _now: datetime) -> Iterator[Entry]:
         source = _names(book, one.people)
         community = community_name(book, one.community)
         start = f"Learned{f' from {source}' if source else ''}{f', with {community}' if community else ''}:"
-        text = prose(start, quoted(one.text), _ladder(book, one))
-        yield _of_learning(one, one.on, text, kind="learned")
+        about = _ladder(book, one)
+        text = prose(start, quoted(one.text), about)
+        yield _of_learning(one, one.on, text, kind="learned", about=about)
         for climb in one.climbs:
             if (climb.rung, climb.on) != (one.climbs[0].rung, one.climbs[0].on):
                 yield _of_learning(one, climb.on, f"{climb.rung.title()}: {escaped(in_quotes(one.text, width=100))}")
 
 
-def _of_learning(one: Learning, on: datetime, text: str, *, kind: str = "") -> Entry:
+def _of_learning(one: Learning, on: datetime, text: str, *, kind: str = "", about: str = "") -> Entry:
     return Entry(
-        day=on.date(), clock=on.time(), kind=kind, id=one.id, text=text, community=one.community, people=one.people
+        day=on.date(),
+        clock=on.time(),
+        kind=kind,
+        id=one.id,
+        text=text,
+        about=about,
+        community=one.community,
+        people=one.people,
     )
 
 
@@ -304,13 +314,15 @@ def _stories(book: Book, _now: datetime) -> Iterator[Entry]:
             f"**{VALUE_TEXTS[one.cycle].title}**, {long_day(one.on.date())}: {flowing(one.text)}"
             for one in story.cycles
         )
-        text = prose(heading, body(story.body, below=BELOW if title else BELOW - 1), *cycles, _about(book, story))
+        about = _about(book, story)
+        text = prose(heading, body(story.body, below=BELOW if title else BELOW - 1), *cycles, about)
         yield Entry(
             day=story.on.date(),
             clock=story.on.time(),
             kind="stories",
             id=story.id,
             text=text,
+            about=about,
             community=story.community,
             people=story.people,
             is_story=True,
