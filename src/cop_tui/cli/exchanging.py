@@ -8,7 +8,7 @@ import click
 
 from cop_tui.cli.context import Here
 from cop_tui.cli.options import community_option, json_option, past_option
-from cop_tui.cli.output import narrate, say, say_document, say_json
+from cop_tui.cli.output import narrate, say, say_document, say_file, say_json
 from cop_tui.domain.community import Community
 from cop_tui.domain.errors import WrongUse
 from cop_tui.practice.when import When
@@ -16,7 +16,7 @@ from cop_tui.practice.when import When
 if TYPE_CHECKING:
     from cop_tui.exchange.intake import Intake
 
-FORMATS = ("markdown", "html", "json", "jrnl", "ics", "vault", "vdir")
+FORMATS = ("markdown", "html", "json", "jrnl", "ics", "vcard", "vault", "vdir")
 """What `export` knows by name, whether it can be written yet or not."""
 
 
@@ -26,7 +26,7 @@ FORMATS = ("markdown", "html", "json", "jrnl", "ics", "vault", "vdir")
 @json_option()
 @click.pass_obj
 def import_files(here: Here, *, files: tuple[Path, ...], dry_run: bool, as_json: bool) -> None:
-    """Read invitations and notebooks from files.
+    """Read invitations, address books and notebooks from files.
 
     What a file is shows by its content. A bad item is left out and named, its neighbours come in; the same file a
     second time brings nothing new. Before anything is changed a backup is made.
@@ -123,23 +123,26 @@ def export(
 ) -> None:
     """Write your journal or your whole notebook.
 
-    FORMAT is markdown (a journal to read) or json (the whole notebook, which import gives back record for record);
-    html, jrnl, ics, vault and vdir are known and can't be written yet.
+    FORMAT is markdown (a journal to read), json (the whole notebook, which import gives back record for record) or
+    vcard (your people, or those of one community, as an address book); html, jrnl, ics, vault and vdir are known and
+    can't be written yet.
     """
     from cop_tui.cli.writing import STDOUT, write_whole
 
     data = _written(here, to, since, until, community)
     if output is None or output == STDOUT:
-        _print(data, is_json=to == "json")
+        _print(data, to)
     else:
         write_whole(output, data, force=force)
         narrate(f"Wrote {output}")
 
 
-def _print(data: bytes, *, is_json: bool) -> None:
+def _print(data: bytes, to: str) -> None:
     """Write what would be in the file to stdout; nothing in it can steer a terminal that it may come to."""
-    if is_json:
+    if to == "json":
         say_document(data)
+    elif to == "vcard":
+        say_file(data)
     else:
         say(data.decode().rstrip("\n"))
 
@@ -149,6 +152,10 @@ def _written(here: Here, to: str, since: When | None, until: When | None, commun
     from cop_tui.exchange.registry import writer_of
 
     write = writer_of(to)
+    if to == "vcard":
+        if since or until:
+            raise WrongUse("An address book has no days", "Leave out --from and --to")
+        return str(write(here.book, now=here.now, community=community)).encode()
     if to != "json":
         days = {"since": day_of(since, here.now), "until": day_of(until, here.now)}
         return str(write(here.book, now=here.now, community=community, **days)).encode()

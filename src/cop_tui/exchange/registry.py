@@ -41,7 +41,13 @@ FORMATS: tuple[Format, ...] = (
     Format(
         name="ics", words="an iCalendar file", recognises=marks.is_calendar, reader="cop_tui.exchange.icalendar:read"
     ),
-    Format(name="vcard", words="an address book (vCard)", recognises=marks.is_card),
+    Format(
+        name="vcard",
+        words="an address book (vCard)",
+        recognises=marks.is_card,
+        reader="cop_tui.exchange.vcard:read",
+        writer="cop_tui.exchange.vcard_out:write",
+    ),
     Format(
         name="json",
         words="a cop-tui notebook in JSON",
@@ -60,7 +66,6 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(name="jrnl", words="a jrnl journal", recognises=marks.is_jrnl),
     Format(name="html", words="a page in HTML"),
-    Format(name="csv", words="a table in CSV"),
     Format(name="vault", words="a vault of notes"),
     Format(name="vdir", words="a folder of calendar files (vdir)"),
 )
