@@ -55,6 +55,12 @@ FORMATS: tuple[Format, ...] = (
         reader="cop_tui.exchange.json_book:read",
         writer="cop_tui.exchange.json_book:write",
     ),
+    Format(
+        name="communities",
+        words="a list of communities (CSV or JSON)",
+        recognises=marks.is_communities,
+        reader="cop_tui.exchange.communities_file:read",
+    ),
     Format(name="dayone", words="a Day One journal", recognises=marks.is_day_one),
     Format(name="jrnl-json", words="a jrnl journal in JSON", recognises=marks.is_jrnl_json),
     Format(name="mail", words="a mail with an invitation", recognises=marks.is_mail),

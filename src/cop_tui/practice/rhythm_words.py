@@ -65,7 +65,7 @@ def days_of(words: str) -> int | None:
     text = folded(words).replace("&", "and").replace(".", " ")
     if words.strip().isdecimal():
         return int(text) if len(text) <= 4 and 1 <= int(text) <= LONGEST else None
-    if len(text) > MOST_LETTERS or _UNSURE.search(text) or _BROKEN.search(words):
+    if len(words) > MOST_LETTERS or _UNSURE.search(text) or _BROKEN.search(words):
         return None
     found = _found(" ".join(text.split()))
     days = {math.floor(one + 0.5) for one in found or ()}
