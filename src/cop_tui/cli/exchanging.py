@@ -26,10 +26,11 @@ FORMATS = ("markdown", "html", "json", "jrnl", "ics", "vcard", "vault", "vdir")
 @json_option()
 @click.pass_obj
 def import_files(here: Here, *, files: tuple[Path, ...], dry_run: bool, as_json: bool) -> None:
-    """Read invitations, address books and notebooks from files.
+    """Read invitations and notebooks from files.
 
-    What a file is shows by its content. A bad item is left out and named, its neighbours come in; the same file a
-    second time brings nothing new. Before anything is changed a backup is made.
+    Calendars, address books, lists of communities, notebooks: what a file is shows by its content. A bad item is left
+    out and named, its neighbours come in; the same file a second time brings nothing new. Before anything is changed
+    a backup is made.
     """
     from cop_tui.exchange.registry import read_files
 
@@ -142,7 +143,7 @@ def _print(data: bytes, to: str) -> None:
     if to == "json":
         say_document(data)
     elif to == "vcard":
-        say_file(data)
+        say_file(data.decode())
     else:
         say(data.decode().rstrip("\n"))
 

@@ -49,11 +49,11 @@ def say_document(document: bytes) -> None:
     click.echo(safe.rstrip("\n").encode())
 
 
-def say_file(data: bytes) -> None:
-    """Print a text file, UTF-8 whatever the locale says; what could steer a terminal is a picture of itself."""
+def say_file(text: str) -> None:
+    """Print what is in a text file, UTF-8 whatever the locale says; what could steer a terminal is made visible."""
     from cop_tui.practice.printable import visible
 
-    click.echo(visible(data.decode()).removesuffix("\n").encode())
+    click.echo(visible(text).removesuffix("\n").encode())
 
 
 def one(text: str) -> str:

@@ -24,11 +24,15 @@ COLUMNS = {
     "organisations": "organisations",
     "organizations": "organisations",
     "people": "people",
+    "people names": "people",
     "rhythm": "rhythm",
     "places": "places",
     "why": "why",
 }
-"""The columns that are known, by how they are written: capitals, blanks, dashes and underscores are the same."""
+"""The columns that are known, by how they are written: capitals, blanks, dashes and underscores are the same.
+
+`people_names` is what our own table has beside ids that mean nobody elsewhere.
+"""
 
 _DELIMITERS = ",;\t"
 _HEAD = 4096
