@@ -229,6 +229,16 @@ def test_two_names_with_one_address_are_one_person_and_both_names_stay() -> None
     assert (2, {"people": 1}, 1) == (again.unchanged, again.changed, len(again.book.people))
 
 
+def test_an_address_with_many_names_is_that_of_an_office() -> None:
+    """From the ninth name on each is a person of their own; the second time nothing is new."""
+    office = "".join(card(f"FN:Person {number}", "EMAIL:office@example.org") for number in range(12))
+
+    took = taken(office)
+    again = taken(office, took.book)
+
+    assert (5, 12, {}, {}) == (len(took.book.people), again.unchanged, again.added, again.changed)
+
+
 def test_two_people_with_one_address_who_are_both_known_stay_two() -> None:
     """A shared address does not make one of them into the other."""
     ana, ben = fresh(Person, NOW, name="Ana", emails=("us@example.org",)), fresh(Person, NOW, name="Ben")

@@ -17,6 +17,9 @@ from cop_tui.exchange.ical_events import mail_of
 from cop_tui.exchange.intake import Tally, word_for
 from cop_tui.practice.manners import named
 
+MOST_NAMES = 8
+"""How many names one address may have before it is taken for that of an office, and not of a person."""
+
 _ALSO = "Also called "
 _ALIAS = re.compile(rf"^{_ALSO}(.+)$", re.MULTILINE)
 
@@ -92,9 +95,9 @@ class Acquaintances:
         by_mail = next((found for one in who.emails if (found := self._of(self._mails.get(mail_of(one))))), None)
         key = "" if _is_nameless(who) else folded(who.name)
         by_name = self._of(self._names.get(key)) if key else None
-        if by_mail is not None and (by_name is None or key in _names_of(by_mail)):
-            return by_mail
-        return by_name or self._of(self._id_for(who))
+        names = _names_of(by_mail) if by_mail is not None else set()
+        is_theirs = not key or key in names or (by_name is None and len(names) < MOST_NAMES)
+        return (by_mail if is_theirs else None) or by_name or self._of(self._id_for(who))
 
     def _of(self, person_id: str | None) -> Person | None:
         return self.put.get(person_id or "") or self._book.people.get(person_id or "")
@@ -103,7 +106,9 @@ class Acquaintances:
         """Return the id that someone new gets: their own, else one that follows from the address or the name."""
         if who.id and (who.id in self._book.people or self._book.find(who.id) is None):
             return who.id
-        return derived_id("person", next(filter(None, map(mail_of, who.emails)), who.name))
+        mail = next(filter(None, map(mail_of, who.emails)), "")
+        is_taken = mail in self._mails and not _is_nameless(who)
+        return derived_id("person", who.name if is_taken or not mail else mail)
 
     def _new(self, who: Described) -> Person:
         return fresh(
