@@ -286,7 +286,7 @@ def test_a_bad_row_of_a_table_is_named() -> None:
 
     assert {"A", "D"} == {one.name for one in took.book.communities.values()}
     assert [
-        ("row 2", "it has more cells than the first line names"),
+        ("B", "it has more cells than the first line names; a cell with “,” in it stands in quotes"),
         ("row 3", "it is no row of a table (',' expected after '\"')"),
         ("row 5", "it is no row of a table (unexpected end of data)"),
     ] == [(one.item, one.why) for one in took.skipped]

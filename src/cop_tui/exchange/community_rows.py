@@ -116,14 +116,17 @@ def _table(text: str, delimiter: str) -> Iterator[Row]:
             continue
         if any(cell.strip() for cell in cells):
             place += 1
-            yield _of_cells(place, header, cells)
+            yield _of_cells(place, header, cells, delimiter)
 
 
-def _of_cells(place: int, header: list[str], cells: list[str]) -> Row:
-    if len(cells) > len(header) and any(cell.strip() for cell in cells[len(header) :]):
-        return Row(place=place, trouble="it has more cells than the first line names")
+def _of_cells(place: int, header: list[str], cells: list[str], delimiter: str) -> Row:
     found = {title.strip(): _GUARD.sub("", cell, count=1) for title, cell in zip(header, cells, strict=False)}
-    return _sorted(place, {title: cell for title, cell in found.items() if cell.strip()})
+    row = _sorted(place, {title: cell for title, cell in found.items() if cell.strip()})
+    if any(cell.strip() for cell in cells[len(header) :]):
+        mark = "a tab" if delimiter == "\t" else f"“{delimiter}”"
+        why = f"it has more cells than the first line names; a cell with {mark} in it stands in quotes"
+        return Row(place=place, values=row.values, trouble=why)
+    return row
 
 
 def _row(place: int, raw: msgspec.Raw) -> Row:
