@@ -17,9 +17,9 @@ for each community with the same keys, alone (`[{"name": …}]`) or under `{"com
     why              why you are in it
 
 Several in one cell stand with a semicolon or a line end between them (in quotes, where the table is divided by those
-itself); in JSON they are a list. Words for a rhythm that
-say one number of days give it ("biweekly" is 14, "monthly" 30); which ones did is told. Where the words say more than
-that ("monthly - third Tuesday"), or nothing that can be reckoned with, they are kept as a place of the kind `meets`.
+itself); in JSON they are a list. Words for a rhythm that say one number of days give it ("biweekly" is 14, "monthly"
+30); which ones did is told. Where the words say more than that ("monthly - third Tuesday"), or nothing that can be
+reckoned with, they are kept as a place of the kind `meets`.
 
 For a community that is known, what the file says replaces its subject, purpose, stage, level, rhythm and why; its
 other purposes, organisations, people and places are added to. What the file says nothing of stays as it is.
