@@ -93,7 +93,7 @@ def test_where_no_browser_opens_it_says_where_the_page_is(
     [
         (("html", "--open"), "Name it with -o"),
         (("html", "-o", "-", "--open"), "Name it with -o"),
-        (("markdown", "--discreet"), "cop-tui export html"),
+        (("markdown", "--discreet"), "Leave out --discreet"),
         (("json", "--open"), "cop-tui export html"),
     ],
 )

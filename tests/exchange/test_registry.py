@@ -54,11 +54,10 @@ def test_unknown_content_is_refused(data: bytes, tmp_path: Path, now: datetime) 
     assert "iCalendar" in (refused.value.hint or "")
 
 
-@pytest.mark.parametrize("name", ["vcard", "dayone", "jrnl", "jrnl-json", "mail", "markdown"])
+@pytest.mark.parametrize("name", ["dayone", "jrnl", "jrnl-json", "mail", "markdown"])
 def test_what_comes_later_says_so_in_one_line(name: str, tmp_path: Path, now: datetime) -> None:
     """A format that is known and can't be read yet is named."""
     samples = {
-        "vcard": b"BEGIN:VCARD\n",
         "dayone": b'{"metadata": {}, "entries": []}',
         "jrnl": b"[2026-11-23 09:00] Tea\n",
         "jrnl-json": b'{"tags": {}, "entries": []}',
@@ -90,7 +89,7 @@ def test_every_format_of_the_interface_stands_in_the_registry() -> None:
     names = [one.name for one in FORMATS]
 
     assert len(names) == len(set(names))
-    assert {"markdown", "html", "json", "jrnl", "ics", "vault", "vdir", "vcard", "dayone", "csv"} <= set(names)
+    assert {"markdown", "html", "json", "jrnl", "ics", "vault", "vdir", "vcard", "dayone"} <= set(names)
 
 
 def test_every_reader_and_writer_that_is_named_is_there() -> None:

@@ -37,8 +37,9 @@ _MOST_NAMED = 20
 def import_files(here: Here, *, files: tuple[Path, ...], dry_run: bool, as_json: bool) -> None:
     """Read invitations and notebooks from files.
 
-    What a file is shows by its content. A bad item is left out and named, its neighbours come in; the same file a
-    second time brings nothing new. Before anything is changed a backup is made.
+    Calendars, address books, lists of communities, notebooks: what a file is shows by its content. A bad item is left
+    out and named, its neighbours come in; the same file a second time brings nothing new. Before anything is changed
+    a backup is made.
     """
     with _Progress() as progress:
         intake = registry.read_files(files, here.book, now=here.now, progress=progress)

@@ -6,8 +6,9 @@ import click
 
 from cop_tui.cli.context import Here
 from cop_tui.cli.options import json_option, ref_argument
-from cop_tui.cli.output import columns, narrate, say_json, say_lines
+from cop_tui.cli.output import columns, narrate, say_file, say_json, say_lines
 from cop_tui.cli.reporting import did
+from cop_tui.domain.errors import WrongUse
 
 if TYPE_CHECKING:
     from cop_tui.domain.record import Record
@@ -29,13 +30,27 @@ KINDS = {
 @click.command("list")
 @click.argument("kind", type=click.Choice(list(KINDS)))
 @json_option()
+@click.option("--csv", "as_csv", is_flag=True, help="Print a table that a spreadsheet opens.")
 @click.pass_obj
-def list_kind(here: Here, *, kind: str, as_json: bool) -> None:
+def list_kind(here: Here, *, kind: str, as_json: bool, as_csv: bool) -> None:
     """Everything of one kind.
 
-    KIND is communities, people, interests, invitations, commitments, goals, learning, stories or check-ins.
+    KIND is communities, people, interests, invitations, commitments, goals, learning, stories or check-ins. In a table
+    what a spreadsheet would take for a formula has an apostrophe before it; +33 1 becomes '+33 1.
     """
-    print_list(here, kind, as_json=as_json)
+    if as_csv and as_json:
+        raise WrongUse("It is printed as JSON or as a table", "Leave out --json or --csv")
+    if as_csv:
+        _print_table(here, kind)
+    else:
+        print_list(here, kind, as_json=as_json)
+
+
+def _print_table(here: Here, kind: str) -> None:
+    from cop_tui.domain.book import TABLES
+    from cop_tui.exchange.tables import table
+
+    say_file(table(TABLES[kind.replace("-", "_")], _in_order(here, kind), here.book))
 
 
 def print_list(here: Here, kind: str, *, as_json: bool) -> None:

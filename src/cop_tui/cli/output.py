@@ -49,6 +49,13 @@ def say_document(document: bytes) -> None:
     click.echo(safe.rstrip("\n").encode())
 
 
+def say_file(text: str) -> None:
+    """Print what is in a text file, UTF-8 whatever the locale says; what could steer a terminal is made visible."""
+    from cop_tui.practice.printable import visible
+
+    click.echo(visible(text).removesuffix("\n").encode())
+
+
 def one(text: str) -> str:
     """Return a sentence as one line, without the full stop that it may end with."""
     return " ".join(text.split()).removesuffix(".")

@@ -85,13 +85,19 @@ def components(lines: Iterable[str]) -> list[Component]:
 
 def line_of(text: str) -> Line | None:
     """Read one content line; none where it is none."""
-    head, value = _halves(text)
+    pieces, value = pieces_of(text)
     if value is None:
         return None
-    name, *params = _pieces(head)
+    name, *params = pieces
     pairs = (param.partition("=") for param in params)
     values = {key.strip().upper(): _CARET.sub(_uncaret, given.strip().strip('"')) for key, _, given in pairs}
     return Line(name.strip().upper(), values, value)
+
+
+def pieces_of(text: str) -> tuple[list[str], str | None]:
+    """Take one content line apart: its name, each of its parameters as it is written, and its value if it has one."""
+    head, value = _halves(text)
+    return _pieces(head), value
 
 
 def text_of(value: str) -> str:

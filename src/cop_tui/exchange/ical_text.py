@@ -14,7 +14,7 @@ _BEGIN = "BEGIN:"
 
 def lines_of(data: bytes) -> tuple[list[str], str]:
     """Return the unfolded content lines of a calendar file, and a note where its letters had to be guessed."""
-    plain, note = _utf8(data)
+    plain, note = in_utf8(data)
     text = _FOLD.sub(b"", plain)
     try:
         return _split(text.decode("utf-8-sig")), note
@@ -24,12 +24,12 @@ def lines_of(data: bytes) -> tuple[list[str], str]:
 
 def looks_like(data: bytes, *names: str) -> bool:
     """Tell whether the first content of a file is the beginning of one of these components."""
-    plain, _ = _utf8(data[:4096])
+    plain, _ = in_utf8(data[:4096])
     head = plain.decode("utf-8-sig", errors="replace").lstrip("\ufeff\0 \t\r\n").upper()
     return any(re.match(rf"{_BEGIN}\s*{name}\b", head) for name in names)
 
 
-def _utf8(data: bytes) -> tuple[bytes, str]:
+def in_utf8(data: bytes) -> tuple[bytes, str]:
     """Return data in UTF-16 or UTF-32 as UTF-8, and other data as it is."""
     if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
         return data.decode("utf-32", errors="replace").encode(), ""

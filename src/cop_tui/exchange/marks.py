@@ -5,6 +5,7 @@ import re
 import msgspec
 
 from cop_tui.domain.book import TABLES
+from cop_tui.exchange.community_rows import is_list, is_table
 from cop_tui.exchange.ical_lines import KINDS
 from cop_tui.exchange.ical_text import looks_like
 
@@ -38,6 +39,11 @@ def is_own_json(data: bytes) -> bool:
     """Tell whether a file is a whole book of ours: an export, or a notebook."""
     keys = _keys(data)
     return OWN in keys or len(keys & TABLES.keys()) > 2 or f'"{OWN}"'.encode() in _head(data)[:100]
+
+
+def is_communities(data: bytes) -> bool:
+    """Tell whether a file is a table or a JSON list of communities, and no book of ours."""
+    return is_table(data) or (is_list(data) and not is_own_json(data))
 
 
 def is_day_one(data: bytes) -> bool:

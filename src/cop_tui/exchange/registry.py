@@ -61,7 +61,15 @@ FORMATS: tuple[Format, ...] = (
         about="what you said yes to, as a calendar",
         takes=(*CHOOSING, "stories", "reflections"),
     ),
-    Format(name="vcard", words="an address book (vCard)", recognises=marks.is_card),
+    Format(
+        name="vcard",
+        words="an address book (vCard)",
+        recognises=marks.is_card,
+        reader="cop_tui.exchange.vcard:read",
+        writer="cop_tui.exchange.vcard_out:write",
+        about="your people, or those of one community, as an address book",
+        takes=("now", "community"),
+    ),
     Format(
         name="json",
         words="a cop-tui notebook in JSON",
@@ -70,6 +78,12 @@ FORMATS: tuple[Format, ...] = (
         writer="cop_tui.exchange.json_book:write",
         about="the whole notebook, which import gives back record for record",
         takes=(),
+    ),
+    Format(
+        name="communities",
+        words="a list of communities (CSV or JSON)",
+        recognises=marks.is_communities,
+        reader="cop_tui.exchange.communities_file:read",
     ),
     Format(name="dayone", words="a Day One journal", recognises=marks.is_day_one),
     Format(name="jrnl-json", words="a jrnl journal in JSON", recognises=marks.is_jrnl_json),
@@ -96,7 +110,6 @@ FORMATS: tuple[Format, ...] = (
         about="the same as one page to search, print and send",
         takes=(*CHOOSING, "discreet"),
     ),
-    Format(name="csv", words="a table in CSV"),
     Format(name="vault", words="a vault of notes", folder=True),
     Format(
         name="vdir",

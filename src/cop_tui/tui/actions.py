@@ -58,8 +58,8 @@ ACTIONS: tuple[Action, ...] = (
     *record.ACTIONS,
     *place.ACTIONS,
     *place.FILTER_ACTIONS,
-    *commitments.MONTH_ACTIONS,
     *moving.ACTIONS,
+    *commitments.MONTH_ACTIONS,
     *(
         Action(
             id=f"go.{one.id}",
