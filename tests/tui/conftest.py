@@ -77,12 +77,13 @@ def opened(tmp_path: Path) -> Open:
         start: str = "today",
         keys: Mapping[str, str] | None = None,
         file: Path | None = None,
+        welcomed: bool = True,
     ) -> Opened:
         path = tmp_path / "notebook.json"
         notebook = Notebook.open(path, now=NOW)
         notebook.apply(Change(sentence="Began", at=NOW, put=records))
         time = [NOW]
-        chosen = Chosen(theme=theme, days=days, nudges=nudges, keys=keys or {}, file=file)
+        chosen = Chosen(theme=theme, days=days, nudges=nudges, keys=keys or {}, file=file, welcomed=welcomed)
         desk = Desk(notebook, lambda: time[0], chosen)
         app = CopApp(desk, start=start)
         app.animation_level = "none"
