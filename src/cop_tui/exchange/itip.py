@@ -60,7 +60,7 @@ def request(invitation: Invitation, book: Book, *, now: datetime) -> bytes:
     beside = overrides_of(book, invitation)
     calendar, event = _begun("REQUEST", invitation, now)
     _add_guests(event, invitation, book)
-    _add_what(event, invitation, in_utc=not invitation.recurrence)
+    _add_what(event, invitation)
     _add_recurrence(event, invitation)
     called_off = [_written(one, invitation, in_utc=False) for one in _called_off(beside)]
     if called_off:
@@ -124,7 +124,7 @@ def _beside(one: Invitation, book: Book, now: datetime) -> "Event":
     """Return the event of one occurrence that stands beside its series."""
     _, event = _begun("REQUEST", one, now)
     _add_guests(event, one, book)
-    _add_what(event, one, in_utc=False)
+    _add_what(event, one)
     return event
 
 
@@ -144,9 +144,9 @@ def _add_guests(event: "Event", invitation: Invitation, book: Book) -> None:
             event.add("attendee", _who(f"mailto:{person.emails[0]}", person.name, **params))
 
 
-def _add_what(event: "Event", invitation: Invitation, *, in_utc: bool) -> None:
-    """Add what guests are told besides the title: when, where, and what is said about it."""
-    _add_times(event, invitation, in_utc=in_utc)
+def _add_what(event: "Event", invitation: Invitation) -> None:
+    """Add what guests are told besides the title: when, on the clock that was agreed, where, and what is said of it."""
+    _add_times(event, invitation, in_utc=False)
     for name, text in (("description", invitation.note), ("location", invitation.place)):
         if text:
             event.add(name, clean(text))
