@@ -138,6 +138,7 @@ END:VCALENDAR
 def test_single_gatherings_of_a_series_go_through_files(ana: Someone, sam: Someone, kind: str) -> None:
     """One is declined, one is moved, one is called off: nothing else of the series is touched, on either side."""
     files = [str(ana.folder / f"{number}.{kind}") for number in range(6)]
+    files += [str(ana.folder / f"6.{kind}")]
     (ana.folder / "series").write_text(SERIES, encoding="utf-8")
     ana.does("import", str(ana.folder / "series"))
 
@@ -160,8 +161,11 @@ def test_single_gatherings_of_a_series_go_through_files(ana: Someone, sam: Someo
         "11.12. 18:00 released",
         "18.12. 18:00 released",
     ] == sam.outcomes
-    ana.does("revise", "rust evening", "--title", "Rust night", "--ics", files[5])
-    sam.does("import", files[5])
+    ana.does("withdraw", "rust evening", "--on", "2026-12-18", "--ics", files[5])
+    assert "unchanged: 1" in sam.does("import", files[5])
+
+    ana.does("revise", "rust evening", "--title", "Rust night", "--ics", files[6])
+    sam.does("import", files[6])
     assert "Rust night" == sam.invitation.title
     sam.does("yes", "rust night", "--on", "2026-12-12 10:00")
     assert ["27.11. 18:00 open", "04.12. 18:00 excused", "12.12. 10:00 open", "18.12. 18:00 released"] == sam.outcomes

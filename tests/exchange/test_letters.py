@@ -177,6 +177,13 @@ def test_what_is_called_off_is_told_to_everyone(fields: dict[str, Any], when: st
     assert "CANCEL" == icalendar.Calendar.from_ical(calendar.get_content())["METHOD"]
 
 
+def test_what_has_no_date_has_none_in_words() -> None:
+    """A proposal that waits for one can be answered."""
+    text, _ = parts(letter("REPLY", received(start=None, end=None, timezone="", answer=Answer.MAYBE)))
+
+    assert text.startswith("Perhaps I can come to “Rust study group”; I am not sure yet.")
+
+
 def test_an_hour_without_a_zone_has_its_offset() -> None:
     """So that nobody has to guess."""
     start = datetime(2026, 11, 27, 18, tzinfo=UTC)

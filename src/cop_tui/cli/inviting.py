@@ -185,14 +185,17 @@ def withdraw(here: Here, *, record: Invitation, on: When | None, ics: Path | Non
     With --ics what calls it off is written to a new file; that can be done afterwards too.
     """
     from cop_tui.cli.posting import posting
+    from cop_tui.practice.gatherings import one_of
     from cop_tui.practice.invite import withdraw as withdrawn
     from cop_tui.practice.manners import nothing
 
-    if ics and record.state is State.WITHDRAWN:
+    occurrence = _one_date(here, record, on)
+    meant = (one_of(here.book, record, occurrence, now=here.now) if occurrence else None) or record
+    if ics and meant.state is State.WITHDRAWN:
         change = nothing(f"Wrote again that {record.title} is called off", here.now)
     else:
-        change = withdrawn(here.book, record, now=here.now, occurrence=_one_date(here, record, on))
-    with posting(here, ics, "CANCEL", _changed(change, record), here.book.apply(change)):
+        change = withdrawn(here.book, record, now=here.now, occurrence=occurrence)
+    with posting(here, ics, "CANCEL", _changed(change, meant), here.book.apply(change)):
         did(here, change)
 
 

@@ -19,6 +19,7 @@ from cop_tui.exchange import icalendar, marks
 from cop_tui.exchange.ical_events import Someone, Words, mail_of
 from cop_tui.exchange.ical_text import lines_of
 from cop_tui.exchange.intake import Intake, Progress, Tally, sentence_of, together
+from cop_tui.practice.printable import visible
 
 MOST_LINES = 1_500_000
 """How many lines a mail may have: about 110 MB of attachments."""
@@ -35,13 +36,33 @@ class _TooMany(Exception):
     """A mail has more parts than are looked at."""
 
 
+class _Parts:
+    """Makes the parts of a mail, so many and no more."""
+
+    def __init__(self, most: int) -> None:
+        self._left = most
+
+    def __call__(self, policy: Any) -> "Message[str, str]":
+        self._left -= 1
+        if self._left < 0:
+            raise _TooMany
+        return EmailMessage(policy)
+
+
 class _Bounded(EmailPolicy):
-    """The usual policy for mails; what is longer than a header ever has to be is cut before it is understood."""
+    """The usual policy for mails, with headers that cost little and break nothing."""
 
     def header_source_parse(self, sourcelines: list[str]) -> tuple[str, Any]:
-        """Return the name and the raw value of a header, cut."""
+        """Return the name and the raw value of a header, cut to what a header ever has to be."""
         name, value = super().header_source_parse(sourcelines)
         return name[:_HEADER], value[:_HEADER]
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:
+        """Return a header understood; where the standard library stumbles over it, as it is written."""
+        try:
+            return super().header_fetch_parse(name, value)
+        except Exception:  # noqa: BLE001 - it raises whatever its parser runs into, an IndexError for one
+            return visible(" ".join(value.split()))
 
 
 def read(data: bytes, path: str, book: Book, *, now: datetime, progress: Progress | None = None) -> Intake:
@@ -81,17 +102,8 @@ def _parsed(data: bytes, path: str) -> Message:
     """Return a mail in its parts; one that would take too long to take apart is refused before it does."""
     lines = max(data.count(b"\n"), data.count(b"\r"), 1)
     most = min(_MOST_PARTS, _WORK // lines) if lines <= MOST_LINES else 0
-    parts = 0
-
-    def part(policy: Any) -> "Message[str, str]":
-        nonlocal parts
-        parts += 1
-        if parts > most:
-            raise _TooMany
-        return EmailMessage(policy)
-
     try:
-        mail: Message = BytesParser(policy=_Bounded(message_factory=part)).parsebytes(data)
+        mail: Message = BytesParser(policy=_Bounded(message_factory=_Parts(most))).parsebytes(data)
         return mail
     except (_TooMany, RecursionError):
         raise Unreadable(
@@ -122,18 +134,14 @@ def _calendars(mail: Message, tally: Tally) -> Iterator[bytes]:
             if lines not in seen:
                 yield data
             seen.add(lines)
-        elif _type_of(part) == "text/calendar":
+        elif part.get_content_type() == "text/calendar":
             tally.skip("a part of the mail", "it says that it is a calendar, and is none")
 
 
 def _content(part: Message) -> bytes:
     """Return what is in a part, in UTF-8 where its letters are known; a part that can't be decoded is empty."""
-    try:
-        data = part.get_payload(decode=True)
-    except Exception:  # noqa: BLE001 - whatever a stranger's part does, its neighbours are read
-        return b""
-    if not isinstance(data, bytes):
-        return b""
+    decoded = part.get_payload(decode=True)
+    data = decoded if isinstance(decoded, bytes) else b""
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
@@ -146,26 +154,14 @@ def _recoded(data: bytes, part: Message) -> bytes:
     try:
         charset = part.get_content_charset() or ""
         return data if charset.startswith("utf") else data.decode(charset).encode()
-    except Exception:  # noqa: BLE001 - a charset is a stranger's word; a calendar without it is read all the same
+    except (LookupError, ValueError):
         return data
-
-
-def _type_of(part: Message) -> str:
-    try:
-        return part.get_content_type()
-    except Exception:  # noqa: BLE001 - a header that can't be understood names no type
-        return ""
 
 
 def _words_of(mail: Message) -> Words:
     """Return what the mail says of itself, for where its calendar says nothing."""
-    subject = sender = None
-    try:
-        subject = mail["subject"]
-        sender = next(iter(getattr(mail["from"], "addresses", ())), None)
-    except Exception:  # noqa: BLE001 - a header that can't be understood lends no words
-        subject = subject or ""
-    title = " ".join(str(subject or "").split())[:200]
+    title = " ".join(str(mail["subject"] or "").split())[:200]
+    sender = next(iter(getattr(mail["from"], "addresses", ())), None)
     if sender is None or not mail_of(sender.addr_spec):
         return Words(title=title)
     name = " ".join(sender.display_name.split())[:200]
@@ -174,7 +170,7 @@ def _words_of(mail: Message) -> Words:
 
 
 def _nothing_in(mail: Message, path: str) -> Unreadable:
-    if any(_type_of(part) == "application/ms-tnef" for part in _leaves(mail)):
+    if any(part.get_content_type() == "application/ms-tnef" for part in _leaves(mail)):
         hint = "What is in its winmail.dat only Outlook can read: ask for the invitation as iCalendar (.ics)"
     else:
         hint = "Where the invitation is a file beside it, save that (.ics) and import it"
