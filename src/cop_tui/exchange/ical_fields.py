@@ -24,8 +24,8 @@ def role_of(draft: Draft, what: Happening) -> tuple[Way, Someone | None]:
 def host_of(draft: Draft, what: Happening, way: Way) -> dict[str, Any]:
     """Return who asks: the person, made if new, and their address for a reply.
 
-    Where nobody is named it is whoever sent the letter, if the member knows them; no reply goes there, and no later
-    letter counts as the host's for it.
+    Where nobody is named it is whoever sent the letter, if the member knows them; that gives no later letter of theirs
+    the right to change anything.
     """
     if what.organizer is None:
         known = draft.known(what.sender) if what.sender is not None and way is Way.RECEIVED else None
