@@ -65,10 +65,9 @@ def request(invitation: Invitation, book: Book, *, now: datetime) -> bytes:
     called_off = [_written(one, invitation, in_utc=False) for one in _called_off(beside)]
     if called_off:
         event.add("exdate", called_off)
-    calendar.add_component(event)
-    for one in beside:
-        if one.state is not State.WITHDRAWN and one.start is not None:
-            calendar.add_component(_beside(one, book, now))
+    standing = (one for one in beside if one.state is not State.WITHDRAWN and one.start is not None)
+    for part in (event, *(_beside(one, book, now) for one in standing)):
+        calendar.add_component(part)
     first = invitation.start.date()
     calendar.add_missing_timezones(first_date=first - _A_YEAR, last_date=first + 10 * _A_YEAR)
     return _bytes(calendar)
