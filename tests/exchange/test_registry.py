@@ -54,14 +54,13 @@ def test_unknown_content_is_refused(data: bytes, tmp_path: Path, now: datetime) 
     assert "iCalendar" in (refused.value.hint or "")
 
 
-@pytest.mark.parametrize("name", ["dayone", "jrnl", "jrnl-json", "mail", "markdown"])
+@pytest.mark.parametrize("name", ["dayone", "jrnl", "jrnl-json", "markdown"])
 def test_what_comes_later_says_so_in_one_line(name: str, tmp_path: Path, now: datetime) -> None:
     """A format that is known and can't be read yet is named."""
     samples = {
         "dayone": b'{"metadata": {}, "entries": []}',
         "jrnl": b"[2026-11-23 09:00] Tea\n",
         "jrnl-json": b'{"tags": {}, "entries": []}',
-        "mail": b"From: a@example.org\n\ntext/calendar",
         "markdown": b"---\na: b\n---\n",
     }
     path = tmp_path / "file"

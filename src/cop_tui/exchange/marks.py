@@ -12,9 +12,11 @@ from cop_tui.exchange.ical_text import looks_like
 OWN = "cop-tui"
 """The key under which our own JSON says what it is."""
 
-_HEADER = re.compile(
-    rb"^(?:Return-Path|Received|From|To|Subject|Date|MIME-Version|Message-ID|X-[\w-]+):", re.IGNORECASE
-)
+_FIELD = re.compile(rb"[A-Za-z][\w-]*:")
+_ANYWHERE = re.IGNORECASE | re.MULTILINE
+_OF_MAIL = re.compile(rb"^(?:Return-Path|Delivered-To|Received|From|MIME-Version|Message-ID)[ \t]*:", _ANYWHERE)
+_HEADERS_END = re.compile(rb"\r\n\r\n|\n\n|\r\r")
+_MAILBOX = re.compile(rb"From \S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) +[A-Z][a-z]{2} +\d")
 _JRNL = re.compile(rb"^\[[^\]\n]*\d[^\]\n]*\] ", re.MULTILINE)
 _TOP = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _HEAD = 4096
@@ -31,8 +33,15 @@ def is_card(data: bytes) -> bool:
 
 
 def is_mail(data: bytes) -> bool:
-    """Tell whether a file is a mail with a calendar in it."""
-    return _HEADER.match(data) is not None and b"text/calendar" in data.lower()
+    """Tell whether a file is a mail, whatever is in it, or a whole mailbox."""
+    head = data[: 16 * _HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
+    headers = _HEADERS_END.split(head, maxsplit=1)[0].replace(b"\r", b"\n")
+    return is_mailbox(head) or (_FIELD.match(head) is not None and _OF_MAIL.search(headers) is not None)
+
+
+def is_mailbox(data: bytes) -> bool:
+    """Tell whether a file is a mailbox (mbox): mails one after the other, before each a line of who sent it when."""
+    return _MAILBOX.match(_head(data)) is not None
 
 
 def is_own_json(data: bytes) -> bool:

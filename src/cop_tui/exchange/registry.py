@@ -87,7 +87,9 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(name="dayone", words="a Day One journal", recognises=marks.is_day_one),
     Format(name="jrnl-json", words="a jrnl journal in JSON", recognises=marks.is_jrnl_json),
-    Format(name="mail", words="a mail with an invitation", recognises=marks.is_mail),
+    Format(
+        name="mail", words="a mail with an invitation", recognises=marks.is_mail, reader="cop_tui.exchange.mail:read"
+    ),
     Format(
         name="markdown",
         words="a note in Markdown",
