@@ -53,14 +53,12 @@ def test_unknown_content_is_refused(data: bytes, tmp_path: Path, now: datetime) 
     assert "iCalendar" in (refused.value.hint or "")
 
 
-@pytest.mark.parametrize("name", ["vcard", "dayone", "jrnl", "jrnl-json", "mail", "markdown"])
+@pytest.mark.parametrize("name", ["vcard", "dayone", "mail", "markdown"])
 def test_what_comes_later_says_so_in_one_line(name: str, tmp_path: Path, now: datetime) -> None:
     """A format that is known and can't be read yet is named."""
     samples = {
         "vcard": b"BEGIN:VCARD\n",
         "dayone": b'{"metadata": {}, "entries": []}',
-        "jrnl": b"[2026-11-23 09:00] Tea\n",
-        "jrnl-json": b'{"tags": {}, "entries": []}',
         "mail": b"From: a@example.org\n\ntext/calendar",
         "markdown": b"---\na: b\n---\n",
     }
@@ -76,7 +74,7 @@ def test_what_comes_later_says_so_in_one_line(name: str, tmp_path: Path, now: da
 def test_a_writer_is_found_or_said_to_come() -> None:
     """Markdown and JSON can be written; others come later; what is no format is wrong use."""
     assert writer_of("json") is write
-    for name in ("html", "jrnl", "ics", "vault", "vdir", "csv", "vcard"):
+    for name in ("html", "ics", "vault", "vdir", "csv", "vcard"):
         with pytest.raises(CopError, match="comes with a later version"):
             writer_of(name)
     with pytest.raises(WrongUse, match="no format called docx"):

@@ -16,7 +16,7 @@ from cop_tui.practice.when import When
 if TYPE_CHECKING:
     from cop_tui.exchange.intake import Intake
 
-FORMATS = ("markdown", "html", "json", "jrnl", "ics", "vault", "vdir")
+FORMATS = ("markdown", "html", "json", "jrnl", "jrnl-json", "ics", "vault", "vdir")
 """What `export` knows by name, whether it can be written yet or not."""
 
 
@@ -123,8 +123,9 @@ def export(
 ) -> None:
     """Write your journal or your whole notebook.
 
-    FORMAT is markdown (a journal to read) or json (the whole notebook, which import gives back record for record);
-    html, jrnl, ics, vault and vdir are known and can't be written yet.
+    FORMAT is markdown (a journal to read), jrnl or jrnl-json (for jrnl: stories, and what you learned as #learned) or
+    json (the whole notebook, which import gives back record for record); html, ics, vault and vdir are known and can't
+    be written yet.
     """
     from cop_tui.cli.writing import STDOUT, write_whole
 

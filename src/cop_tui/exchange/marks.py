@@ -7,6 +7,7 @@ import msgspec
 from cop_tui.domain.book import TABLES
 from cop_tui.exchange.ical_lines import KINDS
 from cop_tui.exchange.ical_text import looks_like
+from cop_tui.exchange.plain_text import text_of
 
 OWN = "cop-tui"
 """The key under which our own JSON says what it is."""
@@ -14,7 +15,8 @@ OWN = "cop-tui"
 _HEADER = re.compile(
     rb"^(?:Return-Path|Received|From|To|Subject|Date|MIME-Version|Message-ID|X-[\w-]+):", re.IGNORECASE
 )
-_JRNL = re.compile(rb"^\[[^\]\n]*\d[^\]\n]*\] ", re.MULTILINE)
+_JRNL = re.compile(r"^\[(?=[^\]\n]{7,80}\] )[^\]\n]*?[0-9]", re.MULTILINE)
+_JRNL_DATE = re.compile(r"^\[(?:[0-9]{4}[-/.][0-9]{1,2}|[0-9]{1,2}[-/.][0-9]{1,2})[-/.][^\]\n]{1,40}\] ", re.MULTILINE)
 _TOP = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _HEAD = 4096
 
@@ -52,18 +54,24 @@ def is_jrnl_json(data: bytes) -> bool:
 
 def is_jrnl(data: bytes) -> bool:
     """Tell whether a file is a journal of jrnl: lines that begin with a date in brackets."""
-    return not _head(data).startswith(b"{") and _JRNL.search(data[: 16 * _HEAD]) is not None
+    return not _head(data).startswith(b"{") and _JRNL.search(_beginning(data)) is not None
 
 
 def is_note(data: bytes) -> bool:
-    """Tell whether a file is a note in Markdown with front matter, or with a heading first."""
+    """Tell whether a file is a note in Markdown with front matter, or with a heading first that heads no journal."""
     head = _head(data)
-    return head.startswith((b"---\n", b"---\r\n", b"# "))
+    is_headed = head.startswith(b"# ") and _JRNL_DATE.search(_beginning(data)) is None
+    return is_headed or head.startswith((b"---\n", b"---\r\n"))
 
 
 def never(_: bytes) -> bool:
     """Say no: the format is only written, or is a folder."""
     return False
+
+
+def _beginning(data: bytes) -> str:
+    """Return the first part of a text; a letter that the end of the part cuts in two doesn't matter."""
+    return text_of(data[: 16 * _HEAD].removeprefix(b"\xef\xbb\xbf"))[0]
 
 
 def _head(data: bytes) -> bytes:
