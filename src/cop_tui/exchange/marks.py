@@ -64,6 +64,11 @@ def is_note(data: bytes) -> bool:
     return is_headed or head.startswith((b"---\n", b"---\r\n"))
 
 
+def is_zip(data: bytes) -> bool:
+    """Tell whether a file is a zip archive."""
+    return data.startswith((b"PK\x03\x04", b"PK\x05\x06"))
+
+
 def never(_: bytes) -> bool:
     """Say no: the format is only written, or is a folder."""
     return False

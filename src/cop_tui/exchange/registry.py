@@ -49,7 +49,12 @@ FORMATS: tuple[Format, ...] = (
         reader="cop_tui.exchange.json_book:read",
         writer="cop_tui.exchange.json_book:write",
     ),
-    Format(name="dayone", words="a Day One journal", recognises=marks.is_day_one),
+    Format(
+        name="dayone",
+        words="a Day One journal",
+        recognises=marks.is_day_one,
+        reader="cop_tui.exchange.day_one:read",
+    ),
     Format(
         name="jrnl-json",
         words="a jrnl journal in JSON",
@@ -83,8 +88,13 @@ def recognise(data: bytes, path: Path) -> Format:
     """Return the format that a file's content is in.
 
     Raises:
-        Unreadable: it is in none that is known.
+        Unreadable: it is in none that is known, or packed.
     """
+    if marks.is_zip(data):
+        raise Unreadable(
+            f"{path} is a zip archive; nothing was changed",
+            "Unpack it and import the files in it; of Day One that is Journal.json",
+        )
     for one in FORMATS:
         if one.recognises(data):
             return one
