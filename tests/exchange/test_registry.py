@@ -6,6 +6,7 @@ import subprocess
 import sys
 from datetime import datetime
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -54,7 +55,7 @@ def test_unknown_content_is_refused(data: bytes, tmp_path: Path, now: datetime) 
     assert "iCalendar" in (refused.value.hint or "")
 
 
-@pytest.mark.parametrize("name", ["dayone", "jrnl", "jrnl-json", "markdown"])
+@pytest.mark.parametrize("name", ["markdown"])
 def test_what_comes_later_says_so_in_one_line(name: str, tmp_path: Path, now: datetime) -> None:
     """A format that is known and can't be read yet is named."""
     samples = {
@@ -161,6 +162,18 @@ def test_a_file_without_rights_is_refused(tmp_path: Path, now: datetime, monkeyp
 
     with pytest.raises(Unreadable, match="You may not read"):
         read_files([path], Book(), now=now)
+
+
+def test_an_archive_says_what_to_do_with_it(tmp_path: Path, now: datetime) -> None:
+    """A zip is not read; what is in it can be."""
+    path = tmp_path / "Journal.zip"
+    with ZipFile(path, "w") as archive:
+        archive.writestr("Journal.json", '{"metadata": {}, "entries": []}')
+
+    with pytest.raises(Unreadable, match="is a zip archive; nothing was changed") as refused:
+        read_files([path], Book(), now=now)
+
+    assert refused.value.hint == "Unpack it and import the files in it; of Day One that is Journal.json"
 
 
 def test_a_file_that_is_too_large_is_refused(tmp_path: Path, now: datetime) -> None:

@@ -85,8 +85,20 @@ FORMATS: tuple[Format, ...] = (
         recognises=marks.is_communities,
         reader="cop_tui.exchange.communities_file:read",
     ),
-    Format(name="dayone", words="a Day One journal", recognises=marks.is_day_one),
-    Format(name="jrnl-json", words="a jrnl journal in JSON", recognises=marks.is_jrnl_json),
+    Format(
+        name="dayone",
+        words="a Day One journal",
+        recognises=marks.is_day_one,
+        reader="cop_tui.exchange.day_one:read",
+    ),
+    Format(
+        name="jrnl-json",
+        words="a jrnl journal in JSON",
+        recognises=marks.is_jrnl_json,
+        reader="cop_tui.exchange.jrnl:read_json",
+        writer="cop_tui.exchange.jrnl_out:write_json",
+        about="the same in JSON",
+    ),
     Format(
         name="mail", words="a mail with an invitation", recognises=marks.is_mail, reader="cop_tui.exchange.mail:read"
     ),
@@ -97,7 +109,14 @@ FORMATS: tuple[Format, ...] = (
         writer="cop_tui.exchange.markdown:journal",
         about="a journal to read",
     ),
-    Format(name="jrnl", words="a jrnl journal", recognises=marks.is_jrnl),
+    Format(
+        name="jrnl",
+        words="a jrnl journal",
+        recognises=marks.is_jrnl,
+        reader="cop_tui.exchange.jrnl:read",
+        writer="cop_tui.exchange.jrnl_out:write",
+        about="stories and what you learned, for jrnl",
+    ),
     Format(
         name="yearly",
         words="a page about a year",
@@ -129,8 +148,13 @@ def recognise(data: bytes, path: Path) -> Format:
     """Return the format that a file's content is in.
 
     Raises:
-        Unreadable: it is in none that is known.
+        Unreadable: it is in none that is known, or packed.
     """
+    if marks.is_zip(data):
+        raise Unreadable(
+            f"{path} is a zip archive; nothing was changed",
+            "Unpack it and import the files in it; of Day One that is Journal.json",
+        )
     for one in FORMATS:
         if one.recognises(data):
             return one
