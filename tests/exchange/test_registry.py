@@ -55,24 +55,6 @@ def test_unknown_content_is_refused(data: bytes, tmp_path: Path, now: datetime) 
     assert "iCalendar" in (refused.value.hint or "")
 
 
-@pytest.mark.parametrize("name", ["markdown"])
-def test_what_comes_later_says_so_in_one_line(name: str, tmp_path: Path, now: datetime) -> None:
-    """A format that is known and can't be read yet is named."""
-    samples = {
-        "dayone": b'{"metadata": {}, "entries": []}',
-        "jrnl": b"[2026-11-23 09:00] Tea\n",
-        "jrnl-json": b'{"tags": {}, "entries": []}',
-        "markdown": b"---\na: b\n---\n",
-    }
-    path = tmp_path / "file"
-    path.write_bytes(samples[name])
-
-    with pytest.raises(Unreadable, match="comes with a later version") as refused:
-        read_files([path], Book(), now=now)
-
-    assert "\n" not in refused.value.sentence
-
-
 def test_a_writer_is_found_or_said_to_come() -> None:
     """What can be written has a writer, the rest comes later; what is no format is wrong use."""
     assert writer_of("json") is write

@@ -3,6 +3,7 @@
 Readers and writers are named and not imported, so that nothing heavy loads before it is used.
 """
 
+import os
 import stat
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -24,6 +25,9 @@ MOST_BYTES = 100_000_000
 
 CHOOSING = ("now", "since", "until", "community")
 """What most writers want to be told."""
+
+
+_FOLDER_READER = "cop_tui.exchange.vault_taking:read_notes"
 
 
 class Format(msgspec.Struct, frozen=True, kw_only=True):
@@ -106,6 +110,7 @@ FORMATS: tuple[Format, ...] = (
         name="markdown",
         words="a note in Markdown",
         recognises=marks.is_note,
+        reader="cop_tui.exchange.vault_taking:read_note",
         writer="cop_tui.exchange.markdown:journal",
         about="a journal to read",
     ),
@@ -131,7 +136,14 @@ FORMATS: tuple[Format, ...] = (
         about="the same as one page to search, print and send",
         takes=(*CHOOSING, "discreet"),
     ),
-    Format(name="vault", words="a vault of notes", folder=True),
+    Format(
+        name="vault",
+        words="a vault of notes",
+        reader=_FOLDER_READER,
+        writer="cop_tui.exchange.vault:vault",
+        about="a folder of linked notes, which Obsidian opens and import reads back with what you edited",
+        folder=True,
+    ),
     Format(
         name="vdir",
         words="a folder of calendar files (vdir)",
@@ -163,10 +175,10 @@ def recognise(data: bytes, path: Path) -> Format:
 
 
 def read_files(paths: Sequence[Path], book: Book, *, now: datetime, progress: Progress | None = None) -> Intake:
-    """Read files into a book: all of them, or none if one can't be read at all.
+    """Read files, and the notes in folders, into a book: all of them, or none if one can't be read at all.
 
     Args:
-        paths: The files, in the order in which they are read.
+        paths: The files and folders, in the order in which they are read.
         book: What is known already.
         now: The moment of reading, in the member's zone.
         progress: Told how many items of how many of a file are read.
@@ -174,8 +186,7 @@ def read_files(paths: Sequence[Path], book: Book, *, now: datetime, progress: Pr
     Raises:
         Unreadable: one of the files can't be read, or is in a format that can't be read yet.
     """
-    sources = [(path, bytes_of(path)) for path in paths]
-    readers = [(path, data, _reader(recognise(data, path), path)) for path, data in sources]
+    readers = [(path, *_opened(path)) for path in paths]
     intake = Intake(book=book, change=Change(sentence=sentence_of(0, _names(paths)), at=now))
     for path, data, reader in readers:
         read = reader(data, str(path), intake.book, now=now, progress=progress)
@@ -241,6 +252,16 @@ def bytes_of(path: Path) -> bytes:
     return data
 
 
+def _opened(path: Path) -> tuple[bytes | dict[str, bytes], Callable[..., Intake]]:
+    """Return what is in a file, or in the notes of a folder, and what reads it."""
+    if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a path is too long
+        from cop_tui.exchange.note_folder import notes_in
+
+        return notes_in(path), _loaded(_FOLDER_READER)
+    data = bytes_of(path)
+    return data, _reader(recognise(data, path), path)
+
+
 def _reader(found: Format, path: Path) -> Callable[..., Intake]:
     if found.reader is None:
         raise Unreadable(f"{path} is {found.words}; reading that comes with a later version; nothing was changed")
@@ -259,4 +280,4 @@ def _new(intake: Intake) -> int:
 
 
 def _names(paths: Sequence[Path]) -> tuple[str, ...]:
-    return tuple(path.name for path in paths)
+    return tuple(path.absolute().name for path in paths)
