@@ -166,7 +166,7 @@ def export(
 
 def _check_page(chosen: registry.Format, path: Path | None) -> None:
     """Refuse, before anything is written, to show what is no page or no file."""
-    from cop_tui.cli.writing import STDOUT
+    from cop_tui.exchange.writing import STDOUT
 
     if chosen.name != "html":
         raise WrongUse("--open is for a page", "Write one: cop-tui export html")
@@ -192,7 +192,7 @@ def _taken(here: Here, chosen: registry.Format, options: Mapping[str, object]) -
 def _export_file(
     here: Here, chosen: registry.Format, path: Path | None, taken: Mapping[str, object], *, force: bool
 ) -> None:
-    from cop_tui.cli.writing import STDOUT, write_whole
+    from cop_tui.exchange.writing import STDOUT, write_whole
 
     document = registry.writer_of(chosen.name)(here.book, **taken)
     if path is None or path == STDOUT:
@@ -217,8 +217,8 @@ def _print(document: str | bytes, *, is_json: bool) -> None:
 
 
 def _export_folder(here: Here, chosen: registry.Format, path: Path | None, taken: Mapping[str, object]) -> None:
-    from cop_tui.cli.writing import STDOUT
     from cop_tui.exchange.folder import bring_up_to_date, known_in
+    from cop_tui.exchange.writing import STDOUT
 
     if path is None or path == STDOUT:
         raise WrongUse(f"{chosen.name} needs a folder", f"Name it: cop-tui export {chosen.name} FOLDER")

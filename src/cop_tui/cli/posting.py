@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cop_tui.cli.context import Here
-from cop_tui.cli.writing import beside
+from cop_tui.exchange.writing import beside
 
 if TYPE_CHECKING:
     from cop_tui.domain.book import Book
