@@ -168,7 +168,7 @@ def _check_page(chosen: registry.Format, path: Path | None) -> None:
     """Refuse, before anything is written, to show what is no page or no file."""
     from cop_tui.exchange.writing import STDOUT
 
-    if chosen.name != "html":
+    if not chosen.name.endswith("html"):
         raise WrongUse("--open is for a page", "Write one: cop-tui export html")
     if path is None or path == STDOUT:
         raise WrongUse("--open shows a file", "Name it with -o")

@@ -130,6 +130,13 @@ FORMATS: tuple[Format, ...] = (
         takes=("now", "since"),
     ),
     Format(
+        name="yearly-html",
+        words="a page about a year in HTML",
+        writer="cop_tui.exchange.html_page:year_page",
+        about="the same in HTML",
+        takes=("now", "since", "discreet"),
+    ),
+    Format(
         name="html",
         words="a page in HTML",
         writer="cop_tui.exchange.html_page:page",
