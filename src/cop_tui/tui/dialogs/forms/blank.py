@@ -70,11 +70,11 @@ class Blank:
 
     def widget(self, book: Book, record: Record, now: Callable[[], datetime]) -> Widget:
         """Return the field for it, filled in from a record."""
-        words = self.shows(book, record, now())
+        words = visible(self.shows(book, record, now()))
         if self.options:
             return ChoiceField(self.label, self.name, self.options, value=words)
         if self.has_lines:
-            return TextField(self.label, self.name, hint=self.hint, value=visible(words))
+            return TextField(self.label, self.name, hint=self.hint, value=words)
         if self.is_date:
             return WhenField(self.label, self.name, now, value=words, **({"hint": self.hint} if self.hint else {}))
         return Field(
