@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from cop_tui.cli.table import commands_table
+from cop_tui.settings.table import settings_table
 from cop_tui.tui.actions import keys_table
 
 README = Path(__file__).parents[1] / "README.md"
@@ -12,7 +13,7 @@ README = Path(__file__).parents[1] / "README.md"
 
 def written(text: str) -> str:
     """Return the README with its tables as the code has them now."""
-    for name, table in (("commands", commands_table()), ("keys", keys_table())):
+    for name, table in (("commands", commands_table()), ("keys", keys_table()), ("settings", settings_table())):
         between = re.compile(rf"(<!-- {name}: begin[^>]*-->\n).*?(<!-- {name}: end -->)", re.DOTALL)
         text = between.sub(lambda found, table=table: found[1] + table + found[2], text)
     return text

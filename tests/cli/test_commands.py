@@ -664,6 +664,18 @@ def test_export_never_overwrites_unless_forced(cop: Cop, tmp_path: Path) -> None
     assert json.loads(out.read_text())
 
 
+@pytest.mark.parametrize("name", ["jrnl", "jrnl-json"])
+def test_a_journal_for_jrnl_is_known_when_it_comes_back(did: Did, cop: Cop, tmp_path: Path, name: str) -> None:
+    """To stdout or into a file; the days are chosen as for the other journals."""
+    did("tell", "# Tea\n[2020-01-01 10:00] a #cup")
+    out = str(tmp_path / "j")
+
+    assert cop("export", name, "-o", out).returncode == 0
+    assert "Tea" in did("export", name)
+    assert "Tea" not in did("export", name, "--to", "2020-01-01")
+    assert did("import", out).splitlines() == ["Read:", "  unchanged: 1"]
+
+
 def test_import_sums_up_and_is_idempotent(did: Did, cop: Cop, book: ReadBook, tmp_path: Path) -> None:
     """What came in is counted; the same again brings nothing."""
     ics = tmp_path / "i.ics"

@@ -9,6 +9,7 @@ import pytest
 
 from cop_tui.cli.main import root
 from cop_tui.cli.table import commands_table
+from cop_tui.settings.table import settings_table
 from cop_tui.tui.actions import keys_table
 
 PROJECT = Path(__file__).parents[2]
@@ -32,9 +33,10 @@ def commands() -> list[list[str]]:
 
 
 def test_the_tables_are_those_of_the_code() -> None:
-    """Every command and every key stands in the README, as the code has them."""
+    """Every command, key and setting stands in the README, as the code has them."""
     assert between("commands") == commands_table()
     assert between("keys") == keys_table()
+    assert between("settings") == settings_table()
 
 
 @pytest.mark.parametrize("words", commands(), ids=" ".join)

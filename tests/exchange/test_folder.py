@@ -94,6 +94,19 @@ def test_what_somebody_edited_is_kept(root: Path) -> None:
     assert Brought(written=1) == bring(root, Leaf("Tea.md", b"tea 2"))
 
 
+def test_an_edit_that_is_known_gives_way(root: Path) -> None:
+    """A leaf that knows what was edited in its file is written over it; any other edit is kept."""
+    bring(root, TEA)
+    knowing = Leaf("Tea.md", b"tea 2", lambda data: data == b"known")
+
+    (root / "Tea.md").write_bytes(b"unknown")
+    kept = bring(root, knowing)
+    (root / "Tea.md").write_bytes(b"known")
+
+    assert (Brought(edited=("Tea.md",)), Brought(written=1)) == (kept, bring(root, knowing))
+    assert {"Tea.md": b"tea 2"} == seen(root)
+
+
 def test_a_strangers_file_is_never_touched(root: Path) -> None:
     """What stands under a name that we would take stays, and is named; what is the same already is ours."""
     root.mkdir()

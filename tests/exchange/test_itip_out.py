@@ -20,9 +20,10 @@ from cop_tui.domain.member import ME, Member
 from cop_tui.domain.person import Person
 from cop_tui.domain.record import altered, fresh
 from cop_tui.exchange.icalendar import read
-from cop_tui.exchange.itip import reply, request
+from cop_tui.exchange.itip import cancel, reply, request
 from cop_tui.exchange.registry import read_files
-from cop_tui.practice.invite import invite
+from cop_tui.practice.invite import invite, revise, withdraw
+from cop_tui.practice.people import edit
 from cop_tui.practice.say_yes import say_maybe, say_no, say_yes
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -243,3 +244,108 @@ def test_what_cannot_invite_is_refused(now: datetime, fields: dict[str, Any], wo
     """Without a date, after it was withdrawn, or without an address to answer to, there is no request."""
     with pytest.raises(Refused, match=words):
         request(asked(now, **fields), Book(), now=now)
+
+
+def sent(now: datetime, **fields: Any) -> tuple[Book, Invitation]:
+    """Return Sam's book with an invitation that Sam sent to Ana, and that invitation."""
+    ana = fresh(Person, now, id="ana", name="Ana", emails=("ana@example.org",))
+    own = {"way": Way.SENT, "organizer": "", "attendee": "", "recipients": (Recipient(person="ana"),)}
+    invitation = asked(now, answer=Answer.WAITING, **(own | fields))
+    member = fresh(Member, now, id=ME, name="Sam", emails=("sam@example.net",))
+    return Book(member={ME: member}, people={"ana": ana}, invitations={invitation.id: invitation}), invitation
+
+
+def test_what_is_withdrawn_is_called_off_for_all(now: datetime, nobodys_home: Path) -> None:
+    """CANCEL with a higher SEQUENCE, who called it off and who was asked; khal reads it, and so do we."""
+    book, invitation = sent(now)
+    after = book.apply(withdraw(book, invitation, now=now))
+
+    data = cancel(after.invitations[invitation.id], after, now=now)
+
+    event = event_of(data)
+    assert ("CANCEL", "CANCELLED", 4) == (
+        icalendar.Calendar.from_ical(data)["METHOD"],
+        event["STATUS"],
+        event["SEQUENCE"],
+    )
+    assert ("mailto:sam@example.net", "mailto:ana@example.org") == (event["ORGANIZER"], event["ATTENDEE"])
+    assert {"RECURRENCE-ID", "RRULE", "REQUEST-STATUS"}.isdisjoint(event)
+    assert not read(data, "own.ics", after, now=now).change
+    path = nobodys_home / "cancel.ics"
+    path.write_bytes(data)
+    assert "rust-1@example.org" in khal(path, nobodys_home)
+
+
+def test_one_occurrence_is_called_off_by_its_start(now: datetime) -> None:
+    """CANCEL with the RECURRENCE-ID of that one; the next REQUEST of the series leaves it out."""
+    book, series = sent(now, recurrence="RRULE:FREQ=WEEKLY;COUNT=4")
+    second = datetime(2026, 12, 4, 18, tzinfo=BERLIN)
+    after = book.apply(withdraw(book, series, now=now, occurrence=second))
+    (one,) = (found for found in after.invitations.values() if found.occurrence)
+
+    event = event_of(cancel(one, after, now=now))
+    again = event_of(request(after.invitations[series.id], after, now=now))
+
+    assert (second, 4) == (event.decoded("RECURRENCE-ID"), event["SEQUENCE"])
+    assert [second] == [found.dt for found in again["EXDATE"].dts]
+
+
+def test_a_series_goes_out_with_what_was_changed_on_single_ones(now: datetime) -> None:
+    """The moved gathering stands beside its series in the same REQUEST; other notebooks and programs read both."""
+    book, series = sent(now, recurrence="RRULE:FREQ=WEEKLY;COUNT=4")
+    second = datetime(2026, 12, 4, 18, tzinfo=BERLIN)
+    moved = revise(
+        book, series, now=now, occurrence=second, start=second + timedelta(days=1), title="Rust, on Saturday"
+    )
+    after = book.apply(moved)
+
+    data = request(after.invitations[series.id], after, now=now)
+
+    ana = Book(member={ME: fresh(Member, now, id=ME, name="Ana", emails=("ana@example.org",))})
+    guest = read(data, "rust.ics", ana, now=now).book
+    said = guest.apply(say_yes(guest, guest.invitations_by_uid["rust-1@example.org"][0], now=now))
+    assert {27, 5, 11, 18} == {one.start.day for one in said.commitments.values() if one.start}
+    assert not read(data, "own.ics", after, now=now).change
+    whole, one = icalendar.Calendar.from_ical(data).walk("VEVENT")
+    assert ("RRULE" in whole, "RRULE" in one, one["SUMMARY"]) == (True, False, "Rust, on Saturday")
+    assert (second, second + timedelta(days=1)) == (one.decoded("RECURRENCE-ID"), one.decoded("DTSTART"))
+
+
+def test_an_edited_invitation_goes_out_as_a_newer_revision(now: datetime) -> None:
+    """Of the same UID, with a higher SEQUENCE; where the time moved nobody has answered yet."""
+    said = (Recipient(person="ana", answer=Answer.YES),)
+    book, invitation = sent(now, recipients=said)
+    renamed = book.apply(edit(book, invitation, now=now, title="Rust evening"))
+    moved = renamed.apply(edit(renamed, invitation, now=now, end=invitation.start))
+
+    events = [event_of(request(one.invitations[invitation.id], one, now=now)) for one in (book, renamed, moved)]
+
+    assert [3, 4, 5] == [event["SEQUENCE"] for event in events]
+    assert ["ACCEPTED", "ACCEPTED", "NEEDS-ACTION"] == [event["ATTENDEE"].params["PARTSTAT"] for event in events]
+    assert 1 == len({event["UID"] for event in events})
+
+
+@pytest.mark.parametrize(
+    "fields", [{"state": State.OPEN}, {"state": State.WITHDRAWN, "way": Way.RECEIVED}], ids=["it stands", "received"]
+)
+def test_what_cannot_be_called_off_is_refused(now: datetime, fields: dict[str, Any]) -> None:
+    """What stands, and what somebody else asked."""
+    book, invitation = sent(now, **fields)
+
+    with pytest.raises(Refused, match="can be called off"):
+        cancel(invitation, book, now=now)
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"), [(Answer.YES, b"ACCEPTED"), (Answer.MAYBE, b"TENTATIVE"), (Answer.NO, b"DECLINED")]
+)
+def test_the_bytes_of_an_answer_are_exact(me: Member, now: datetime, answer: Answer, said: bytes) -> None:
+    """PARTSTAT stands unquoted and once; REQUEST-STATUS, which libraries write wrongly, is left out."""
+    data = reply(asked(now, answer=answer), me, now=now)
+
+    assert [b";PARTSTAT=" + said + b":mailto:Sam@Example.net\r\n"] == re.findall(
+        rb";PARTSTAT=[^:]*:[^\n]*\n", data.replace(b"\r\n ", b"")
+    )
+    assert b"REQUEST-STATUS" not in data.upper()
+    assert re.search(rb"(?<!\r)\n", data) is None
+    assert all(len(line) <= 75 for line in data.split(b"\r\n"))

@@ -318,11 +318,28 @@ def test_a_reply_that_cannot_be_taken_is_named(book: Book, take: Read, lines: tu
 
 def test_a_reply_to_an_older_version_is_named(book: Book, take: Read) -> None:
     """A yes to a time that has moved since is not a yes to the new one."""
+    li = "ATTENDEE;CN=Li;PARTSTAT=ACCEPTED:mailto:li@example.org"
     sent = take(book, OWN, "ATTENDEE;CN=Li:mailto:li@example.org", "SEQUENCE:3").book
+    weekly = take(book, OWN, "ATTENDEE;CN=Li:mailto:li@example.org", "SEQUENCE:3", "RRULE:FREQ=WEEKLY").book
 
-    took = take(sent, OWN, "ATTENDEE;CN=Li;PARTSTAT=ACCEPTED:mailto:li@example.org", "SEQUENCE:2", method="REPLY")
+    for book_, line in (
+        (sent, "DTSTART:20261127T160000Z"),
+        (sent, "DTSTART:"),
+        (sent, "DURATION:PT2H"),
+        (weekly, "NOTE:"),
+    ):
+        took = take(book_, OWN, li, "SEQUENCE:2", line, method="REPLY")
 
-    assert took.skipped[0].why == "Li answers an older version of it"
+        assert took.skipped[0].why == "Li answers an older version of it"
+
+
+def test_a_reply_to_an_older_version_for_the_same_time_counts(book: Book, take: Read) -> None:
+    """Where only the words changed since, a yes is still a yes."""
+    sent = take(book, OWN, "ATTENDEE;CN=Li:mailto:li@example.org", "SEQUENCE:3", "SUMMARY:Rust evening").book
+
+    took = take(sent, OWN, "ATTENDEE;PARTSTAT=ACCEPTED:mailto:li@example.org", "SEQUENCE:2", method="REPLY")
+
+    assert [Answer.YES] == [one.answer for one in only(took.book).recipients]
 
 
 def test_a_reply_for_one_occurrence_is_kept_for_that_one(book: Book, take: Read) -> None:

@@ -2,7 +2,8 @@
 
 import random
 import time
-from collections.abc import Iterator
+from base64 import encodebytes
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -83,7 +84,7 @@ TOKENS = [
 ]
 
 
-def mutants(data: bytes, dice: random.Random, count: int) -> Iterator[bytes]:
+def mutants(data: bytes, dice: random.Random, count: int, tokens: Sequence[bytes] = TOKENS) -> Iterator[bytes]:
     """Damage a file: bytes flipped, cut out, doubled, put in."""
     for _ in range(count):
         made = bytearray(data)
@@ -98,7 +99,7 @@ def mutants(data: bytes, dice: random.Random, count: int) -> Iterator[bytes]:
                 case 2:
                     made[end:end] = made[place:end]
                 case 3:
-                    made[place:place] = dice.choice(TOKENS)
+                    made[place:place] = dice.choice(tokens)
                 case _:
                     lines = bytes(made).splitlines(keepends=True)
                     dice.shuffle(lines)
@@ -141,3 +142,61 @@ def check(intake: Intake, path: Path, now: datetime) -> None:
     path.write_bytes(write(intake.book))
     back = read_files([path], Book(), now=now).book
     assert {one.id: one for one in back.records()} == {one.id: one for one in intake.book.records()}
+
+
+def mail_of(calendar: str) -> bytes:
+    """Return a mail with this calendar in it twice, as programs send it: as a part and as a file."""
+    coded = encodebytes(calendar.encode()).decode()
+    return (
+        "Received: by mail.example.org\nFrom: =?utf-8?q?Ana_R=C3=BAiz?= <ana@example.org>\nTo: sam@example.net\n"
+        "Subject: =?utf-8?b?UnVzdCDimJU=?=\nMIME-Version: 1.0\n"
+        "Content-Type: multipart/mixed; boundary=out\n\n--out\n"
+        'Content-Type: multipart/alternative; boundary="in"\n\n--in\n'
+        "Content-Type: text/plain; charset=utf-8\n\nCome along\n\n--in\n"
+        "Content-Type: text/calendar; charset=utf-8; method=REQUEST\nContent-Transfer-Encoding: 8bit\n\n"
+        f"{calendar}\n--in--\n--out\nContent-Type: application/ics; name=invite.ics\n"
+        f"Content-Transfer-Encoding: base64\n\n{coded}\n--out\n"
+        f"Content-Type: message/rfc822\n\nFrom: x\nContent-Type: text/plain\n\n--out--\n"
+    ).encode()
+
+
+MAIL_TOKENS = [
+    b"--out\n",
+    b"--in--\n",
+    b"Content-Type: multipart/mixed; boundary=\n\n",
+    b"Content-Type: multipart/digest; boundary=out\n\n",
+    b"Content-Type: message/rfc822\n\n",
+    b"Content-Type: message/delivery-status\n\n",
+    b"Content-Type: text/calendar; charset*0*=utf-16''%FF\n",
+    b"Content-Transfer-Encoding: x-uuencode\n\nbegin 644 a\n",
+    b"Content-Transfer-Encoding: quoted-printable\n=\n==3D=\n",
+    b"Subject: =?utf-8?q?=0D=0A?= =?x?b?/w=?=\n",
+    b'From: <@a:b@c>, x:;, "\n',
+    b"Date: Fri, 99 Foo 0000 99:99\n",
+    b"MIME-Version: \xff\n",
+]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_no_damage_to_a_mail_brings_it_down(seed: int, whole: Book, tmp_path: Path, now: datetime) -> None:
+    """2,000 mails damaged in their headers, their seams or their calendars: read, or refused clearly, and soon."""
+    path = tmp_path / "mutant.eml"
+    dice = random.Random(seed)  # noqa: S311 - for damage, not for secrets
+    zone = CALENDAR[CALENDAR.index("BEGIN:VTIMEZONE") : CALENDAR.index("BEGIN:VEVENT")]
+    short = CALENDAR.replace(zone, "").replace("TZID=Custom", "TZID=Europe/Berlin").replace("COUNT=9", "COUNT=3")
+    mail = mail_of(short).replace(b"\n", b"\r\n") if seed % 2 else mail_of(short)
+    known, read = whole, 0
+
+    for number, mutant in enumerate(mutants(mail, dice, 250, [*TOKENS, *MAIL_TOKENS])):
+        path.write_bytes(mutant)
+        begun = time.process_time()
+        try:
+            intake = read_files([path], known if number % 2 else whole, now=now)
+        except CopError:
+            continue
+        finally:
+            assert time.process_time() - begun < 5
+        known, read = intake.book, read + 1
+        if number % 25 == 0:
+            check(intake, path, now)
+    assert read > 50

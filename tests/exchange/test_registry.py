@@ -6,6 +6,7 @@ import subprocess
 import sys
 from datetime import datetime
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -52,25 +53,6 @@ def test_unknown_content_is_refused(data: bytes, tmp_path: Path, now: datetime) 
         read_files([path], Book(), now=now)
 
     assert "iCalendar" in (refused.value.hint or "")
-
-
-@pytest.mark.parametrize("name", ["dayone", "jrnl", "jrnl-json", "mail", "markdown"])
-def test_what_comes_later_says_so_in_one_line(name: str, tmp_path: Path, now: datetime) -> None:
-    """A format that is known and can't be read yet is named."""
-    samples = {
-        "dayone": b'{"metadata": {}, "entries": []}',
-        "jrnl": b"[2026-11-23 09:00] Tea\n",
-        "jrnl-json": b'{"tags": {}, "entries": []}',
-        "mail": b"From: a@example.org\n\ntext/calendar",
-        "markdown": b"---\na: b\n---\n",
-    }
-    path = tmp_path / "file"
-    path.write_bytes(samples[name])
-
-    with pytest.raises(Unreadable, match="comes with a later version") as refused:
-        read_files([path], Book(), now=now)
-
-    assert "\n" not in refused.value.sentence
 
 
 def test_a_writer_is_found_or_said_to_come() -> None:
@@ -162,6 +144,18 @@ def test_a_file_without_rights_is_refused(tmp_path: Path, now: datetime, monkeyp
 
     with pytest.raises(Unreadable, match="You may not read"):
         read_files([path], Book(), now=now)
+
+
+def test_an_archive_says_what_to_do_with_it(tmp_path: Path, now: datetime) -> None:
+    """A zip is not read; what is in it can be."""
+    path = tmp_path / "Journal.zip"
+    with ZipFile(path, "w") as archive:
+        archive.writestr("Journal.json", '{"metadata": {}, "entries": []}')
+
+    with pytest.raises(Unreadable, match="is a zip archive; nothing was changed") as refused:
+        read_files([path], Book(), now=now)
+
+    assert refused.value.hint == "Unpack it and import the files in it; of Day One that is Journal.json"
 
 
 def test_a_file_that_is_too_large_is_refused(tmp_path: Path, now: datetime) -> None:

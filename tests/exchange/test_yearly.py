@@ -10,6 +10,7 @@ from cop_tui.domain.interest import Depth, Interest
 from cop_tui.domain.learning import Learning
 from cop_tui.domain.member import ME, Member
 from cop_tui.domain.record import fresh
+from cop_tui.exchange.html_page import year_page
 from cop_tui.exchange.yearly import page
 
 
@@ -53,3 +54,16 @@ def test_hostile_words_stay_words(now: datetime) -> None:
     assert "html_block" not in {token.type for token in tokens}
     assert "\x1b" not in text
     assert max(map(len, text.splitlines())) < 250
+
+
+def test_the_page_in_html_tells_the_same(now: datetime) -> None:
+    """Five chapters with the questions, the same notes, hostile words as text, and nothing from elsewhere."""
+    html = year_page(book_of(now, "Bees dance", "<script>alert(1)</script>"), now=now)
+
+    assert 5 == html.count('<section class="chapter"')
+    assert "What do I know that I didn" in html
+    assert "Bees dance" in html
+    assert "&lt;script&gt;alert(1)" in html
+    assert 1 == html.count("<script>")
+    assert "default-src &#39;none&#39;" in html or "default-src 'none'" in html
+    assert "Nothing is written here yet" not in html

@@ -101,7 +101,7 @@ def test_the_table_for_the_readme_has_every_key() -> None:
     """Each action with a key is a line of the Markdown table, under the name of its area."""
     table = actions.keys_table()
 
-    assert table.startswith("| where | key | does |\n")
+    assert table.startswith("| where | key | does | id |\n")
     lines = table.splitlines()[2:]
     assert len(lines) == sum(bool(action.key) for action in actions.ACTIONS)
     assert any(line.startswith("| Anywhere | `?` | Keys: ") for line in lines)

@@ -1,7 +1,7 @@
 """`yes`, `maybe` and `no`: answers to invitations, and promises of one's own."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,7 +13,7 @@ from cop_tui.cli.options import as_title, community_option, ref_argument, when_o
 from cop_tui.cli.reporting import did
 from cop_tui.domain.commitment import Commitment, Outcome
 from cop_tui.domain.community import Community
-from cop_tui.domain.errors import NotFound, Refused, WrongUse
+from cop_tui.domain.errors import NotFound, WrongUse
 from cop_tui.domain.interest import folded
 from cop_tui.domain.invitation import Answer, Invitation, State, Way
 from cop_tui.practice.when import When
@@ -30,7 +30,7 @@ def reply_option() -> Callable[[F], F]:
         "--reply",
         type=click.Path(path_type=Path),
         metavar="FILE",
-        help="Write your answer for the host's calendar (iTIP REPLY) to a new file.",
+        help="Write your answer for the host to a new file: a mail to send (.eml), or for calendars (iTIP REPLY).",
     )
 
 
@@ -64,9 +64,10 @@ def yes(here: Here, *, text: str, on: When | None, community: Community | None, 
 @click.pass_obj
 def maybe(here: Here, *, record: Invitation, on: When | None, reply: Path | None) -> None:
     """Say maybe to an invitation."""
+    from cop_tui.cli.finding import occurrence_on
     from cop_tui.practice.say_yes import say_maybe
 
-    change = say_maybe(here.book, record, now=here.now, occurrence=_occurrence(here, record, on))
+    change = say_maybe(here.book, record, now=here.now, occurrence=occurrence_on(here, record, on))
     _answer(here, record, change, reply, on)
 
 
@@ -80,9 +81,10 @@ def no(here: Here, *, record: Invitation, on: When | None, reply: Path | None) -
 
     After a yes, its open promises are excused: you said so in time.
     """
+    from cop_tui.cli.finding import occurrence_on
     from cop_tui.practice.say_yes import say_no
 
-    change = say_no(here.book, record, now=here.now, occurrence=_occurrence(here, record, on))
+    change = say_no(here.book, record, now=here.now, occurrence=occurrence_on(here, record, on))
     _answer(here, record, change, reply, on)
 
 
@@ -124,13 +126,14 @@ def _may_be_meant(invitation: Invitation, text: str, now: datetime) -> bool:
 def _accept(
     here: Here, invitation: Invitation, on: When | None, community: Community | None, reply: Path | None
 ) -> None:
+    from cop_tui.cli.finding import occurrence_on
     from cop_tui.practice.people import edit
     from cop_tui.practice.say_yes import say_yes
 
     placed = edit(here.book, invitation, now=here.now, community=community.id) if community else None
     book = here.book.apply(placed) if placed else here.book
     known = book.invitations[invitation.id]
-    occurrence = _occurrence(here, known, on)
+    occurrence = occurrence_on(here, known, on)
     if on is None or occurrence:
         change = say_yes(book, known, now=here.now, occurrence=occurrence)
     else:
@@ -138,40 +141,14 @@ def _accept(
     _answer(here, invitation, placed.then(change, change.sentence) if placed else change, reply, on)
 
 
-def _occurrence(here: Here, invitation: Invitation, on: When | None) -> datetime | None:
-    """Return the start of the gathering of a series that is on this day or at this moment; none of what is no series.
-
-    Raises:
-        Refused: The series has no gathering on this day.
-    """
-    from cop_tui.practice.gatherings import is_series
-    from cop_tui.practice.series import occurrences
-
-    if on is None or not is_series(invitation):
-        return None
-    if not on.all_day:
-        return on.start
-    midnight = on.start.replace(tzinfo=here.now.tzinfo)
-    found = occurrences(invitation, midnight, midnight + timedelta(days=1), limit=1)
-    if not found:
-        raise Refused(f"{invitation.title} does not take place on that day", "Choose one of its own dates")
-    return found[0].start
-
-
 def _answer(here: Here, invitation: Invitation, change: "Change", reply: Path | None, on: When | None) -> None:
     """Write down an answer, and with it the reply for the host where one is wanted."""
-    from cop_tui.cli.writing import beside
+    from cop_tui.cli.posting import posting
 
     answered = [one for one in change.put if isinstance(one, Invitation)]
     about = next((one for one in answered if one.id == invitation.id), [*answered, invitation][0])
-    with beside(reply, lambda: _reply(here, about, change)):
+    with posting(here, reply, "REPLY", about, here.book.apply(change)):
         did(here, change, Commitment, when=on)
-
-
-def _reply(here: Here, invitation: Invitation, change: "Change") -> bytes:
-    from cop_tui.exchange.itip import reply
-
-    return reply(invitation, here.book.apply(change).me, now=here.now)
 
 
 def _still_coming(here: Here, commitment: Commitment, *, given: bool) -> None:

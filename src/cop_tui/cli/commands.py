@@ -14,6 +14,9 @@ SECTIONS: dict[str, dict[str, Entry]] = {
         "ask": Entry("cop_tui.cli.asking:ask", "Note what someone cares about."),
         "share": Entry("cop_tui.cli.asking:share", "Note what you care about."),
         "invite": Entry("cop_tui.cli.inviting:invite", "Write down an invitation or proposal that you make."),
+        "revise": Entry(
+            "cop_tui.cli.inviting:revise", "Change an invitation that you made, and tell those whom you asked."
+        ),
         "withdraw": Entry("cop_tui.cli.inviting:withdraw", "Take back an invitation that you made."),
         "yes": Entry("cop_tui.cli.answering:yes", "Say yes to an invitation, or make a promise of your own."),
         "maybe": Entry("cop_tui.cli.answering:maybe", "Say maybe to an invitation."),

@@ -37,9 +37,10 @@ _MOST_NAMED = 20
 def import_files(here: Here, *, files: tuple[Path, ...], dry_run: bool, as_json: bool) -> None:
     """Read invitations and notebooks from files.
 
-    Calendars, address books, lists of communities, notebooks: what a file is shows by its content. A bad item is left
-    out and named, its neighbours come in; the same file a second time brings nothing new. Before anything is changed
-    a backup is made.
+    Calendars and mails, address books, lists of communities, journals of jrnl and Day One, notes, notebooks: what a
+    file is shows by its content. A bad item is left out and named, its neighbours come in; the same file a second time
+    brings nothing new. Of a folder its notes in Markdown are read: your vault, or those of another program. Before
+    anything is changed a backup is made.
     """
     with _Progress() as progress:
         intake = registry.read_files(files, here.book, now=here.now, progress=progress)
@@ -165,9 +166,9 @@ def export(
 
 def _check_page(chosen: registry.Format, path: Path | None) -> None:
     """Refuse, before anything is written, to show what is no page or no file."""
-    from cop_tui.cli.writing import STDOUT
+    from cop_tui.exchange.writing import STDOUT
 
-    if chosen.name != "html":
+    if not chosen.name.endswith("html"):
         raise WrongUse("--open is for a page", "Write one: cop-tui export html")
     if path is None or path == STDOUT:
         raise WrongUse("--open shows a file", "Name it with -o")
@@ -191,7 +192,7 @@ def _taken(here: Here, chosen: registry.Format, options: Mapping[str, object]) -
 def _export_file(
     here: Here, chosen: registry.Format, path: Path | None, taken: Mapping[str, object], *, force: bool
 ) -> None:
-    from cop_tui.cli.writing import STDOUT, write_whole
+    from cop_tui.exchange.writing import STDOUT, write_whole
 
     document = registry.writer_of(chosen.name)(here.book, **taken)
     if path is None or path == STDOUT:
@@ -216,8 +217,8 @@ def _print(document: str | bytes, *, is_json: bool) -> None:
 
 
 def _export_folder(here: Here, chosen: registry.Format, path: Path | None, taken: Mapping[str, object]) -> None:
-    from cop_tui.cli.writing import STDOUT
     from cop_tui.exchange.folder import bring_up_to_date, known_in
+    from cop_tui.exchange.writing import STDOUT
 
     if path is None or path == STDOUT:
         raise WrongUse(f"{chosen.name} needs a folder", f"Name it: cop-tui export {chosen.name} FOLDER")
@@ -225,7 +226,8 @@ def _export_folder(here: Here, chosen: registry.Format, path: Path | None, taken
     brought = bring_up_to_date(path, leaves, kind=chosen.name)
     counts = (("written", brought.written), ("unchanged", brought.unchanged), ("removed", brought.removed))
     narrate(f"Brought {path} up to date: {', '.join(f'{count} {word}' for word, count in counts if count) or 'empty'}")
-    _name("edited since, and kept as it is; remove it to get ours", brought.edited)
+    way_on = "import takes the edit in" if chosen.reader else "remove it to get ours"
+    _name(f"edited since, and kept as it is; {way_on}", brought.edited)
     _name("not ours, and kept as it is", brought.strangers)
 
 

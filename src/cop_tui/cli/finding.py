@@ -1,14 +1,19 @@
-"""Find what a member's words refer to, beyond what the practice resolves: communities by name, ids."""
+"""Find what a member's words refer to, beyond what the practice resolves: communities, ids, dates of a series."""
 
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from cop_tui.domain.community import Community
-from cop_tui.domain.errors import NotFound
+from cop_tui.domain.errors import NotFound, Refused
 from cop_tui.domain.interest import folded
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from cop_tui.cli.context import Here
     from cop_tui.domain.book import Book
+    from cop_tui.domain.invitation import Invitation
+    from cop_tui.practice.when import When
 
 LEAST = 4
 """Letters of an id that a member must type at least."""
@@ -38,6 +43,28 @@ def community_named(book: "Book", words: str, *, archived: bool = False) -> Comm
         return resolve(book, words, Community, among=among)
     except NotFound as error:
         raise NotFound(f"There is no community {words!r}", _near(words, among)) from error
+
+
+def occurrence_on(here: "Here", invitation: "Invitation", on: "When | None") -> "datetime | None":
+    """Return the start of the gathering of a series that is on this day or at this moment; none of what is no series.
+
+    Raises:
+        Refused: The series has no gathering on this day.
+    """
+    from datetime import timedelta
+
+    from cop_tui.practice.gatherings import is_series
+    from cop_tui.practice.series import occurrences
+
+    if on is None or not is_series(invitation):
+        return None
+    if not on.all_day:
+        return on.start
+    midnight = on.start.replace(tzinfo=here.now.tzinfo)
+    found = occurrences(invitation, midnight, midnight + timedelta(days=1), limit=1)
+    if not found:
+        raise Refused(f"{invitation.title} does not take place on that day", "Choose one of its own dates")
+    return found[0].start
 
 
 def _near(words: str, among: list[Community]) -> str:

@@ -7,8 +7,8 @@ import click
 
 from cop_tui.cli.context import Here, machine_zone
 from cop_tui.cli.output import say
-from cop_tui.cli.writing import write_whole
 from cop_tui.domain.errors import CopError
+from cop_tui.exchange.writing import write_whole
 
 
 def open_app(here: Here, *, start: str = "today") -> None:

@@ -2,13 +2,13 @@
 
 A small list of ours in the folder (`.cop-tui.json`) says which files are ours and what we wrote into each. Whatever is
 not in it is a stranger's and never touched; what is in it and looks different was edited since, and is kept as it is:
-the new text is not written, not even beside it, since two files of one UID would confuse a calendar. Who wants ours
-again removes the file and exports once more.
+the new text is not written, not even beside it, since two files of one UID would confuse a calendar; unless a leaf
+says that it knows the edit already (`Leaf.knows`). Who wants ours again removes the file and exports once more.
 """
 
 import hashlib
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from enum import Enum, auto
 from pathlib import Path
@@ -35,6 +35,8 @@ class Leaf(msgspec.Struct, frozen=True):
     """Where it is, from the folder on, its parts separated by `/`; safe, as `names_for` gives it."""
     data: bytes
     """What is in it."""
+    knows: Callable[[bytes], bool] | None = None
+    """Tells whether what somebody edited there is known to us, and may give way; it never is, where none is given."""
 
 
 class Brought(msgspec.Struct, frozen=True, kw_only=True):
@@ -125,7 +127,7 @@ class _Run:
 
     def done(self) -> Brought:
         """Do it all and tell what came of it."""
-        found = {one: self._look(leaf.path, leaf.data) for one, leaf in self._leaves.items()}
+        found = {one: self._look(leaf.path, leaf) for one, leaf in self._leaves.items()}
         removed, left = self._remove()
         kept = {one: self._ours[self._leaves[one].path] for one in _of(found, _Place.EDITED)}
         same = {one: _item(self._leaves[one]) for one in _of(found, _Place.SAME)}
@@ -142,7 +144,7 @@ class _Run:
             strangers=tuple(sorted(self._leaves[one].path for one in strange)),
         )
 
-    def _look(self, path: str, data: bytes | None = None) -> _Place:
+    def _look(self, path: str, leaf: Leaf | None = None) -> _Place:
         """Return what stands under a path; nothing is followed, and nothing opened that is no ordinary file."""
         file = self._file(path)
         try:
@@ -154,12 +156,13 @@ class _Run:
             return _Place.STRANGE
         if not all(map(stat.S_ISDIR, folders)) or not stat.S_ISREG(status.st_mode):
             return _Place.STRANGE
-        if data is not None and status.st_size == len(data) and file.read_bytes() == data:
+        if leaf is not None and status.st_size == len(leaf.data) and file.read_bytes() == leaf.data:
             return _Place.SAME
         item = self._ours.get(path)
         if item is None:
             return _Place.STRANGE
-        return _Place.OURS if _digest_in(file) in (item.digest, item.before) else _Place.EDITED
+        is_ours = _digest_in(file) in (item.digest, item.before) or _is_known(file, leaf)
+        return _Place.OURS if is_ours else _Place.EDITED
 
     def _file(self, path: str) -> Path:
         return self._root.joinpath(*path.split("/"))
@@ -177,9 +180,9 @@ class _Run:
     def _write(self, leaf: Leaf) -> bool:
         """Write a file, unless somebody else wrote there since we looked."""
         file = self._file(leaf.path)
-        place = self._look(leaf.path)
+        place = self._look(leaf.path, leaf)
         if place not in (_Place.FREE, _Place.OURS):
-            return False
+            return place is _Place.SAME
         file.parent.mkdir(parents=True, exist_ok=True)
         try:
             put_whole(file, leaf.data, replace=place is _Place.OURS)
@@ -204,6 +207,12 @@ class _Run:
             return
         self._before = msgspec.structs.replace(self._before, items=dict(items))
         put_whole(self._root / LIST, msgspec.json.format(msgspec.json.encode(self._before), indent=1), replace=True)
+
+
+def _is_known(file: Path, leaf: Leaf | None) -> bool:
+    """Tell whether the record of an edited file knows already what was edited."""
+    knows = leaf.knows if leaf is not None else None
+    return knows is not None and file.stat().st_size <= _MOST_BYTES and knows(file.read_bytes())
 
 
 def _of(places: Mapping[str, _Place], place: _Place) -> list[str]:

@@ -27,10 +27,12 @@ from cop_tui.exchange.html_text import to_html
 from cop_tui.exchange.markdown_chapters import by_name, community_section, person_section
 from cop_tui.exchange.markdown_choice import Choice, choose
 from cop_tui.exchange.markdown_entries import Entry, long_day
+from cop_tui.exchange.yearly import answer
 from cop_tui.practice.days import MONTHS, WEEKDAYS
 from cop_tui.practice.discreet import discreet as told_discreetly
 from cop_tui.practice.phrases import counted, listed
 from cop_tui.practice.printable import visible
+from cop_tui.practice.yearly import yearly
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -104,6 +106,8 @@ class Chapter(Struct, frozen=True, kw_only=True):
     """Its heading."""
     sections: tuple[str, ...]
     """One for each, as HTML."""
+    count: int
+    """How many there are."""
 
 
 def page(
@@ -143,6 +147,48 @@ def page(
     return html
 
 
+def year_page(book: Book, *, now: datetime, since: date | None = None, discreet: bool = False) -> str:
+    """Return the page about a year: five questions, with what the records answer; the same for the same book and now.
+
+    Args:
+        book: What is told of.
+        now: The moment of writing, in the member's zone: days are the member's, and nothing later is told.
+        since: A day of the year that is meant; this year, where none is given.
+        discreet: Name people by their initials.
+    """
+    book = told_discreetly(book) if discreet else _for_others(book)
+    year = since.year if since else now.year
+    chapters = [
+        Chapter(
+            id=question.item.key,
+            name=question.item.text,
+            sections=(_html(answer(question, book)),),
+            count=len(question.notes),
+        )
+        for question in yearly(book, year, now=now)
+    ]
+    html: str = (
+        _environment()
+        .get_template("page.html")
+        .render(
+            **_policy(),
+            kicker="Looking back on",
+            title=str(year),
+            teller=" ".join(book.me.name.split()),
+            span=f"up to {long_day(now.date())}" if year == now.year else "",
+            counted="",
+            months=None,
+            lives=None,
+            interests=None,
+            has_charts=False,
+            years=(),
+            chapters=chapters,
+            colophon=_colophon(now, is_discreet=discreet),
+        )
+    )
+    return html
+
+
 def _parts(book: Book, choice: Choice, now: datetime) -> dict[str, object]:
     """Return what the page is made of: the charts, the years, the communities and the people."""
     charts = {
@@ -153,8 +199,8 @@ def _parts(book: Book, choice: Choice, now: datetime) -> dict[str, object]:
     communities = tuple(_html(community_section(book, one)) for one in by_name(choice.communities))
     people = tuple(_html(person_section(book, one)) for one in by_name(choice.people))
     chapters = (
-        Chapter(id="communities", name="Communities", sections=communities),
-        Chapter(id="people", name="People", sections=people),
+        Chapter(id="communities", name="Communities", sections=communities, count=len(communities)),
+        Chapter(id="people", name="People", sections=people, count=len(people)),
     )
     return {
         **charts,

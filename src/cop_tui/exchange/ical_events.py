@@ -42,6 +42,15 @@ class Someone(msgspec.Struct, frozen=True):
     """What they say (PARTSTAT); none where that is nothing that a member could say."""
 
 
+class Words(msgspec.Struct, frozen=True, kw_only=True):
+    """What the letter around a calendar says; it lends its words where the calendar has none, and decides nothing."""
+
+    title: str = ""
+    """What the letter is about."""
+    sender: Someone | None = None
+    """Who it says that it is from."""
+
+
 class Happening(msgspec.Struct, frozen=True, kw_only=True):
     """One VEVENT."""
 
@@ -75,6 +84,8 @@ class Happening(msgspec.Struct, frozen=True, kw_only=True):
     """Who asks."""
     attendees: tuple[Someone, ...]
     """Who is asked."""
+    sender: Someone | None = None
+    """Whose letter it came in, where nobody is named who asks; anybody can write that, so it changes nothing."""
 
     @property
     def key(self) -> tuple[str, datetime | None]:
@@ -115,6 +126,12 @@ def happening(component: Component, zones: Zones, note: Callable[[str], None]) -
         organizer=someone(lines["ORGANIZER"]) if _said(lines, "ORGANIZER").strip() else None,
         attendees=tuple(attendees),
     )
+
+
+def put_in_words(what: Happening, words: Words) -> Happening:
+    """Return an event with the words of its letter where it has none of its own: a title, and who asks."""
+    title = words.title if what.title == NAMELESS and words.title else what.title
+    return msgspec.structs.replace(what, title=title, sender=words.sender if what.organizer is None else None)
 
 
 def someone(line: Line) -> Someone:

@@ -22,9 +22,14 @@ def role_of(draft: Draft, what: Happening) -> tuple[Way, Someone | None]:
 
 
 def host_of(draft: Draft, what: Happening, way: Way) -> dict[str, Any]:
-    """Return who asks: the person, made if new, and their address for a reply."""
+    """Return who asks: the person, made if new, and their address for a reply.
+
+    Where nobody is named it is whoever sent the letter, if the member knows them; that gives no later letter of theirs
+    the right to change anything.
+    """
     if what.organizer is None:
-        return {"organizer": ""}
+        known = draft.known(what.sender) if what.sender is not None and way is Way.RECEIVED else None
+        return {"organizer": "", "sender": known}
     is_someone = way is Way.RECEIVED and bool(what.organizer.name)
     return {"organizer": what.organizer.raw, "sender": draft.person(what.organizer) if is_someone else None}
 

@@ -34,6 +34,13 @@ def _says_nothing_new(before: Recipient, who: Someone, what: Happening) -> bool:
     return who.answer in (None, before.answer) or is_older
 
 
+def _is_for_its_time(invitation: Invitation, what: Happening) -> bool:
+    """Tell whether an answer names the time that still holds; of a series, which may have changed, nobody can tell."""
+    if invitation.recurrence or invitation.start is None or what.start is None:
+        return False
+    return what.start.at == invitation.start and invitation.end in (None, what.end)
+
+
 def _why_not(draft: Draft, invitation: Invitation | None, who: Someone | None, what: Happening) -> str:
     if invitation is None:
         return "it answers something that you don't have"
@@ -43,6 +50,6 @@ def _why_not(draft: Draft, invitation: Invitation | None, who: Someone | None, w
         return "it is an answer of your own"
     if invitation.way is not Way.SENT:
         return f"{who.name} answers an invitation that is not yours"
-    if what.sequence < invitation.sequence:
+    if what.sequence < invitation.sequence and not _is_for_its_time(invitation, what):
         return f"{who.name} answers an older version of it"
     return ""

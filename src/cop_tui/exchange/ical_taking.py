@@ -114,6 +114,8 @@ class Taking:
             invitation = self._beside(invitation, series)
         elif attendee is not None and way is Way.RECEIVED and not what.is_cancelled:
             invitation = self._answered(invitation, attendee.answer, what)
+        if invitation.sender is None and what.sender is not None and what.sender.mail not in self.draft.mine:
+            self.tally.note(f"“{what.title}” does not say who asks; the mail is from {what.sender.name}")
         self._new.add(invitation.id)
         self._settle(invitation, State.WITHDRAWN if what.is_cancelled else State.OPEN)
         if what.is_cancelled:
@@ -141,7 +143,7 @@ class Taking:
         elif what.is_cancelled:
             self._withdraw([known] if what.occurrence is not None else self.draft.group(what.uid).values(), what)
         else:
-            if not known.organizer:
+            if what.organizer is not None and not known.organizer:
                 after = altered(after, self.draft.now, **host_of(self.draft, what, known.way))
             if known.way is Way.RECEIVED:
                 after = self._asked_again(known, after, what)

@@ -14,7 +14,7 @@ from cop_tui.domain.commitment import Commitment
 from cop_tui.domain.errors import CopError
 from cop_tui.domain.record import Record, derived_id
 from cop_tui.exchange.ical_draft import Draft
-from cop_tui.exchange.ical_events import Happening, happening
+from cop_tui.exchange.ical_events import Happening, Words, happening, put_in_words
 from cop_tui.exchange.ical_lines import KINDS, Component, components, text_of
 from cop_tui.exchange.ical_replies import take_reply
 from cop_tui.exchange.ical_taking import Taking
@@ -33,7 +33,15 @@ _METHODS = {
 }
 
 
-def read(data: bytes, path: str, book: Book, *, now: datetime, progress: Progress | None = None) -> Intake:
+def read(
+    data: bytes,
+    path: str,
+    book: Book,
+    *,
+    now: datetime,
+    progress: Progress | None = None,
+    words: Words | None = None,
+) -> Intake:
     """Read a calendar file into a book.
 
     Args:
@@ -42,6 +50,7 @@ def read(data: bytes, path: str, book: Book, *, now: datetime, progress: Progres
         book: What is known already; invitations are matched by the addresses of its member.
         now: The moment of reading, in the member's zone; floating times are on that clock.
         progress: Told how many components of how many are read.
+        words: What the letter says that the calendar came in, if any.
     """
     tally = Tally(path)
     lines, note = lines_of(data)
@@ -49,10 +58,11 @@ def read(data: bytes, path: str, book: Book, *, now: datetime, progress: Progres
         tally.note(note)
     calendars = components(lines)
     steps = _Steps(calendars, progress)
+    words = words or Words()
     draft = Draft(book, now)
     taking = Taking(draft, tally)
     for calendar in calendars:
-        _take(calendar, taking, steps)
+        _take(calendar, taking, steps, words)
     count = sum(tally.added.values()) + sum(tally.changed.values())
     change = _with_commitments(book, taking, sentence_of(count, (tally.file,)))
     return tally.intake(book.apply(change), change, dict(draft.along))
@@ -73,10 +83,10 @@ class _Steps:
             self._progress(self._done, self._all)
 
 
-def _take(calendar: Component, taking: Taking, steps: _Steps) -> None:
+def _take(calendar: Component, taking: Taking, steps: _Steps, words: Words) -> None:
     line = calendar.first("METHOD")
     method = line.value.strip().upper() if line is not None else ""
-    found = list(_understood(calendar, taking, steps))
+    found = [put_in_words(what, words) for what in _understood(calendar, taking, steps)]
     if method != "REPLY":
         found = _each_once(found, taking.tally)
     for what in sorted(found, key=lambda one: one.occurrence is not None):

@@ -1,14 +1,16 @@
-"""iTIP out (RFC 5546): the reply to an invitation, and the request that invites others."""
+"""iTIP out (RFC 5546): the reply to an invitation, the request that invites others, and what calls it off."""
 
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from cop_tui.domain.book import Book
 from cop_tui.domain.errors import Refused
-from cop_tui.domain.invitation import Answer, Invitation, Offer, Recipient, State
+from cop_tui.domain.invitation import Answer, Invitation, Offer, State, Way
 from cop_tui.domain.member import Member
 from cop_tui.domain.moment import in_zone, zone_named
 from cop_tui.exchange.ical_clocks import add_clocks
+from cop_tui.practice.gatherings import overrides_of
 from cop_tui.practice.recurrence import wall
 
 if TYPE_CHECKING:
@@ -50,7 +52,7 @@ def reply(invitation: Invitation, member: Member, *, now: datetime) -> bytes:
 
 
 def request(invitation: Invitation, book: Book, *, now: datetime) -> bytes:
-    """Return the request that invites everyone whose address is known.
+    """Return the request that invites everyone whose address is known; of a series with its single occurrences.
 
     Raises:
         Refused: it has no date, was withdrawn, or there is no address to answer to.
@@ -59,21 +61,34 @@ def request(invitation: Invitation, book: Book, *, now: datetime) -> bytes:
         raise Refused("It was withdrawn, so it invites nobody any more")
     if invitation.start is None:
         raise Refused("A calendar needs a date", "Give it one with --on")
-    if not (invitation.organizer or book.me.emails):
-        raise Refused("An invitation needs an address to answer to", "Tell it with: cop-tui me --email you@example.org")
+    beside = overrides_of(book, invitation)
     calendar, event = _begun("REQUEST", invitation, now)
-    event.add("organizer", _who(invitation.organizer or f"mailto:{book.me.emails[0]}", book.me.name))
-    for one in invitation.recipients:
-        _invite(event, one, book)
-    _add_times(event, invitation, in_utc=not invitation.recurrence)
+    _add_guests(event, invitation, book)
+    _add_what(event, invitation)
     _add_recurrence(event, invitation)
-    for name, text in (("description", invitation.note), ("location", invitation.place)):
-        if text:
-            event.add(name, clean(text))
-    if invitation.link:
-        event.add("url", "".join(clean(invitation.link).split()))
-    event.add("status", "TENTATIVE" if invitation.kind is Offer.PROPOSAL else "CONFIRMED")
-    add_clocks(calendar, [event], ahead=_YEARS)
+    called_off = [_written(one, invitation, in_utc=False) for one in _called_off(beside)]
+    if called_off:
+        event.add("exdate", called_off)
+    standing = (one for one in beside if one.state is not State.WITHDRAWN and one.start is not None)
+    events = [event, *(_beside(one, book, now) for one in standing)]
+    add_clocks(calendar, events, ahead=_YEARS)
+    for part in events:
+        calendar.add_component(part)
+    return _bytes(calendar)
+
+
+def cancel(invitation: Invitation, book: Book, *, now: datetime) -> bytes:
+    """Return the message that calls off what the member withdrew: all of it, or one occurrence (RFC 5546 §3.2.5).
+
+    Raises:
+        Refused: it stands, is somebody else's, or there is no address that it comes from.
+    """
+    if invitation.state is not State.WITHDRAWN or invitation.way is Way.RECEIVED:
+        raise Refused("Only what you invited to and withdrew can be called off")
+    calendar, event = _begun("CANCEL", invitation, now)
+    _add_guests(event, invitation, book)
+    _add_times(event, invitation, in_utc=True)
+    event.add("status", "CANCELLED")
     calendar.add_component(event)
     return _bytes(calendar)
 
@@ -108,12 +123,39 @@ def _who(address: str, name: str = "", **params: str) -> "vCalAddress":
     return who
 
 
-def _invite(event: "Event", recipient: Recipient, book: Book) -> None:
-    person = book.people.get(recipient.person)
-    if person is None or not person.emails:
-        return
-    params = {"ROLE": "REQ-PARTICIPANT", "PARTSTAT": PARTSTAT[recipient.answer], "RSVP": "TRUE"}
-    event.add("attendee", _who(f"mailto:{person.emails[0]}", person.name, **params))
+def _beside(one: Invitation, book: Book, now: datetime) -> "Event":
+    """Return the event of one occurrence that stands beside its series."""
+    _, event = _begun("REQUEST", one, now)
+    _add_guests(event, one, book)
+    _add_what(event, one)
+    return event
+
+
+def _called_off(beside: Iterable[Invitation]) -> Iterator[datetime]:
+    return (one.occurrence for one in beside if one.state is State.WITHDRAWN and one.occurrence is not None)
+
+
+def _add_guests(event: "Event", invitation: Invitation, book: Book) -> None:
+    """Add who asks, and whoever is asked and has an address, with what they said."""
+    if not (invitation.organizer or book.me.emails):
+        raise Refused("An invitation needs an address to answer to", "Tell it with: cop-tui me --email you@example.org")
+    event.add("organizer", _who(invitation.organizer or f"mailto:{book.me.emails[0]}", book.me.name))
+    for one in invitation.recipients:
+        person = book.people.get(one.person)
+        if person is not None and person.emails:
+            params = {"ROLE": "REQ-PARTICIPANT", "PARTSTAT": PARTSTAT[one.answer], "RSVP": "TRUE"}
+            event.add("attendee", _who(f"mailto:{person.emails[0]}", person.name, **params))
+
+
+def _add_what(event: "Event", invitation: Invitation) -> None:
+    """Add what guests are told besides the title: when, on the clock that was agreed, where, and what is said of it."""
+    _add_times(event, invitation, in_utc=False)
+    for name, text in (("description", invitation.note), ("location", invitation.place)):
+        if text:
+            event.add(name, clean(text))
+    if invitation.link:
+        event.add("url", "".join(clean(invitation.link).split()))
+    event.add("status", "TENTATIVE" if invitation.kind is Offer.PROPOSAL else "CONFIRMED")
 
 
 def _add_times(event: "Event", invitation: Invitation, *, in_utc: bool) -> None:

@@ -3,6 +3,7 @@
 Readers and writers are named and not imported, so that nothing heavy loads before it is used.
 """
 
+import os
 import stat
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -24,6 +25,9 @@ MOST_BYTES = 100_000_000
 
 CHOOSING = ("now", "since", "until", "community")
 """What most writers want to be told."""
+
+
+_FOLDER_READER = "cop_tui.exchange.vault_taking:read_notes"
 
 
 class Format(msgspec.Struct, frozen=True, kw_only=True):
@@ -85,17 +89,39 @@ FORMATS: tuple[Format, ...] = (
         recognises=marks.is_communities,
         reader="cop_tui.exchange.communities_file:read",
     ),
-    Format(name="dayone", words="a Day One journal", recognises=marks.is_day_one),
-    Format(name="jrnl-json", words="a jrnl journal in JSON", recognises=marks.is_jrnl_json),
-    Format(name="mail", words="a mail with an invitation", recognises=marks.is_mail),
+    Format(
+        name="dayone",
+        words="a Day One journal",
+        recognises=marks.is_day_one,
+        reader="cop_tui.exchange.day_one:read",
+    ),
+    Format(
+        name="jrnl-json",
+        words="a jrnl journal in JSON",
+        recognises=marks.is_jrnl_json,
+        reader="cop_tui.exchange.jrnl:read_json",
+        writer="cop_tui.exchange.jrnl_out:write_json",
+        about="the same in JSON",
+    ),
+    Format(
+        name="mail", words="a mail with an invitation", recognises=marks.is_mail, reader="cop_tui.exchange.mail:read"
+    ),
     Format(
         name="markdown",
         words="a note in Markdown",
         recognises=marks.is_note,
+        reader="cop_tui.exchange.vault_taking:read_note",
         writer="cop_tui.exchange.markdown:journal",
         about="a journal to read",
     ),
-    Format(name="jrnl", words="a jrnl journal", recognises=marks.is_jrnl),
+    Format(
+        name="jrnl",
+        words="a jrnl journal",
+        recognises=marks.is_jrnl,
+        reader="cop_tui.exchange.jrnl:read",
+        writer="cop_tui.exchange.jrnl_out:write",
+        about="stories and what you learned, for jrnl",
+    ),
     Format(
         name="yearly",
         words="a page about a year",
@@ -104,13 +130,27 @@ FORMATS: tuple[Format, ...] = (
         takes=("now", "since"),
     ),
     Format(
+        name="yearly-html",
+        words="a page about a year in HTML",
+        writer="cop_tui.exchange.html_page:year_page",
+        about="the same in HTML",
+        takes=("now", "since", "discreet"),
+    ),
+    Format(
         name="html",
         words="a page in HTML",
         writer="cop_tui.exchange.html_page:page",
         about="the same as one page to search, print and send",
         takes=(*CHOOSING, "discreet"),
     ),
-    Format(name="vault", words="a vault of notes", folder=True),
+    Format(
+        name="vault",
+        words="a vault of notes",
+        reader=_FOLDER_READER,
+        writer="cop_tui.exchange.vault:vault",
+        about="a folder of linked notes, which Obsidian opens and import reads back with what you edited",
+        folder=True,
+    ),
     Format(
         name="vdir",
         words="a folder of calendar files (vdir)",
@@ -127,8 +167,13 @@ def recognise(data: bytes, path: Path) -> Format:
     """Return the format that a file's content is in.
 
     Raises:
-        Unreadable: it is in none that is known.
+        Unreadable: it is in none that is known, or packed.
     """
+    if marks.is_zip(data):
+        raise Unreadable(
+            f"{path} is a zip archive; nothing was changed",
+            "Unpack it and import the files in it; of Day One that is Journal.json",
+        )
     for one in FORMATS:
         if one.recognises(data):
             return one
@@ -137,10 +182,10 @@ def recognise(data: bytes, path: Path) -> Format:
 
 
 def read_files(paths: Sequence[Path], book: Book, *, now: datetime, progress: Progress | None = None) -> Intake:
-    """Read files into a book: all of them, or none if one can't be read at all.
+    """Read files, and the notes in folders, into a book: all of them, or none if one can't be read at all.
 
     Args:
-        paths: The files, in the order in which they are read.
+        paths: The files and folders, in the order in which they are read.
         book: What is known already.
         now: The moment of reading, in the member's zone.
         progress: Told how many items of how many of a file are read.
@@ -148,8 +193,7 @@ def read_files(paths: Sequence[Path], book: Book, *, now: datetime, progress: Pr
     Raises:
         Unreadable: one of the files can't be read, or is in a format that can't be read yet.
     """
-    sources = [(path, bytes_of(path)) for path in paths]
-    readers = [(path, data, _reader(recognise(data, path), path)) for path, data in sources]
+    readers = [(path, *_opened(path)) for path in paths]
     intake = Intake(book=book, change=Change(sentence=sentence_of(0, _names(paths)), at=now))
     for path, data, reader in readers:
         read = reader(data, str(path), intake.book, now=now, progress=progress)
@@ -215,6 +259,16 @@ def bytes_of(path: Path) -> bytes:
     return data
 
 
+def _opened(path: Path) -> tuple[bytes | dict[str, bytes], Callable[..., Intake]]:
+    """Return what is in a file, or in the notes of a folder, and what reads it."""
+    if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a path is too long
+        from cop_tui.exchange.note_folder import notes_in
+
+        return notes_in(path), _loaded(_FOLDER_READER)
+    data = bytes_of(path)
+    return data, _reader(recognise(data, path), path)
+
+
 def _reader(found: Format, path: Path) -> Callable[..., Intake]:
     if found.reader is None:
         raise Unreadable(f"{path} is {found.words}; reading that comes with a later version; nothing was changed")
@@ -233,4 +287,4 @@ def _new(intake: Intake) -> int:
 
 
 def _names(paths: Sequence[Path]) -> tuple[str, ...]:
-    return tuple(path.name for path in paths)
+    return tuple(path.absolute().name for path in paths)

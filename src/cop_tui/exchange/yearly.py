@@ -29,16 +29,20 @@ def page(book: Book, *, now: datetime, since: date | None = None) -> str:
         prose(
             f"# {year}, as {name} looks back on it" if name else f"# {year}, looked back on",
             f"*Up to {long_day(now.date())}.*" if year == now.year else "",
-            *(_answer(question, book) for question in yearly(book, year, now=now)),
+            *(
+                prose(f"## {escaped(question.item.text)}", answer(question, book))
+                for question in yearly(book, year, now=now)
+            ),
         )
         + "\n"
     )
 
 
-def _answer(question: Question, book: Book) -> str:
+def answer(question: Question, book: Book) -> str:
+    """Return what the records answer to one of the five questions, in Markdown and without the question."""
     lines = [_line(note, book) for note in question.notes]
     said = f"From what you wrote down: {counted(len(lines), 'note')}." if lines else "Nothing is written down for this."
-    return prose(f"## {escaped(question.item.text)}", said, "\n".join(lines))
+    return prose(said, "\n".join(lines))
 
 
 def _line(note: Note, book: Book) -> str:

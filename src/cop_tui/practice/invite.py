@@ -1,6 +1,6 @@
-"""Invite: make an invitation or a proposal, note what people answer, withdraw it."""
+"""Invite: make an invitation or a proposal, note what people answer, change it, withdraw it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from cop_tui.domain.book import Book
@@ -9,11 +9,12 @@ from cop_tui.domain.commitment import Outcome
 from cop_tui.domain.community import Community
 from cop_tui.domain.errors import Refused
 from cop_tui.domain.invitation import Answer, Invitation, Offer, Recipient, State, Way
+from cop_tui.domain.moment import in_zone
 from cop_tui.domain.person import Person
 from cop_tui.domain.record import altered, fresh, new_id
-from cop_tui.practice.gatherings import overrides_of, promises_of
+from cop_tui.practice.gatherings import is_series, one_of, overrides_of, promises_of
 from cop_tui.practice.manners import called, here, in_order, listed, named, nothing, placed, said, utc
-from cop_tui.practice.people import met, someone, unknown_yet
+from cop_tui.practice.people import edit, met, someone, unknown_yet
 
 SAYS = {Answer.YES: "says yes", Answer.MAYBE: "says perhaps", Answer.NO: "says no", Answer.WAITING: "has not said yet"}
 """How an answer of someone else is told."""
@@ -86,9 +87,47 @@ def take_answer(
     return Change(sentence=sentence, at=now, put=(*unknown_yet(book, (who,)), after))
 
 
-def withdraw(book: Book, invitation: Invitation, *, now: datetime) -> Change:
-    """Withdraw an invitation and release the open promises that came of it; a series goes with its occurrences."""
-    before = here(book, invitation)
+def revise(
+    book: Book,
+    invitation: Invitation,
+    *,
+    now: datetime,
+    start: datetime | None = None,
+    all_day: bool = False,
+    to: Sequence[str | Person] = (),
+    occurrence: datetime | None = None,
+    **fields: str,
+) -> Change:
+    """Change an invitation of one's own, or with `occurrence` one gathering of a series; it lasts as long as before.
+
+    A new day alone keeps the hour. `fields` are title, place, link and note; people in `to` are asked besides those who
+    were. Where guests are to be told it becomes another revision.
+
+    Raises:
+        Refused: it is not the member's own, was withdrawn, or is a whole series that would move.
+    """
+    before = _own(book, invitation, occurrence, now=now)
+    if start is not None and is_series(before):
+        raise Refused(f"{named(before.title)} is a series", "Say which one of its dates moves")
+    people = met(book, to, now=now)
+    asked = {one.person for one in before.recipients}
+    more = tuple(Recipient(person=one.id) for one in people if one.id not in asked)
+    changed: dict[str, object] = {**fields, "recipients": (*before.recipients, *more)}
+    if start is not None:
+        changed |= _moved(before, start, now, all_day=all_day)
+    known = Change(sentence="", at=now, put=(*unknown_yet(book, people), *(() if book.holds(before) else (before,))))
+    change = edit(book.apply(known), before, now=now, **changed)
+    if not change:
+        return nothing(change.sentence, now)
+    return known.then(change, f"Changed {called(next(_invitations(change)), now)}")
+
+
+def withdraw(book: Book, invitation: Invitation, *, now: datetime, occurrence: datetime | None = None) -> Change:
+    """Withdraw an invitation and release the open promises that came of it; a series goes with its occurrences.
+
+    With `occurrence` that one gathering of a series is called off, and the others stand.
+    """
+    before = here(book, invitation) if occurrence is None else _own(book, invitation, occurrence, now=now)
     if before.state is State.WITHDRAWN:
         raise Refused(f"{called(before, now)} is withdrawn already", "Invite anew if it takes place after all")
     withdrawn = tuple(_withdrawn(one, now) for one in (before, *overrides_of(book, before)))
@@ -98,6 +137,37 @@ def withdraw(book: Book, invitation: Invitation, *, now: datetime) -> Change:
         if promise.outcome is Outcome.OPEN
     )
     return Change(sentence=f"Withdrew {called(before, now)}", at=now, put=(*withdrawn, *released))
+
+
+def _own(book: Book, invitation: Invitation, occurrence: datetime | None, *, now: datetime) -> Invitation:
+    """Return the invitation, or the one for an occurrence of it, that the member made and that still stands."""
+    own = here(book, invitation)
+    if own.way is Way.RECEIVED:
+        raise Refused(f"{called(own, now)} is not yours to change", "Answer it with yes, maybe or no")
+    if occurrence is not None:
+        one = one_of(book, own, occurrence, now=now) if is_series(own) else None
+        if one is None:
+            raise Refused(f"{named(own.title)} does not take place then", "Choose one of its own dates")
+        own = one
+    if own.state is State.WITHDRAWN:
+        raise Refused(f"{called(own, now)} is withdrawn already", "Invite anew if it takes place after all")
+    return own
+
+
+def _moved(before: Invitation, start: datetime, now: datetime, *, all_day: bool) -> dict[str, object]:
+    """Return the fields that say when an invitation is that moves: by a day alone to the same hour of that day."""
+    if all_day and before.start is not None and not before.all_day:
+        hour = in_zone(before.start, before.timezone).timetz()
+        begin, timezone, all_day = datetime.combine(start.date(), hour), before.timezone, False
+    else:
+        begin, timezone = placed(start, now, all_day=all_day)
+    lasting = before.end - before.start if before.start and before.end and before.all_day is all_day else None
+    end = begin + lasting if lasting is not None else None
+    return {"start": begin, "end": end, "all_day": all_day, "timezone": timezone}
+
+
+def _invitations(change: Change) -> Iterator[Invitation]:
+    return (one for one in change.put if isinstance(one, Invitation))
 
 
 def _withdrawn(invitation: Invitation, now: datetime) -> Invitation:

@@ -15,6 +15,7 @@ from cop_tui.domain.person import Contact, Person
 from cop_tui.domain.record import Record, altered, fresh
 from cop_tui.practice.following import follow
 from cop_tui.practice.manners import here, in_order, named, nothing, said
+from cop_tui.practice.revising import as_revision
 from cop_tui.practice.words import title_of
 
 ADDRESSED = re.compile(r"(?P<name>.*?)\s*<(?P<email>[^<>@\s]+@[^<>@\s]+)>", re.DOTALL)
@@ -120,7 +121,7 @@ def last_contact(book: Book, person: Person) -> datetime | None:
 def edit(book: Book, record: Record, *, now: datetime, **fields: object) -> Change:
     """Change fields of any record; what a record can't be without is not left empty.
 
-    The open promises of an invitation follow it.
+    The open promises of an invitation follow it; one that the member sent becomes another revision.
     """
     before = here(book, record)
     after = altered(before, now, **fields)
@@ -129,10 +130,11 @@ def edit(book: Book, record: Record, *, now: datetime, **fields: object) -> Chan
     field, words = NEEDED.get(after.table, ("id", ""))
     said(getattr(after, field), f"It needs {words}", "Undo brings a removed record back; to take it out, remove it")
     in_order(getattr(after, "start", None), getattr(after, "end", None))
-    change = Change(sentence=f"Changed {title_of(after, book)}", at=now, put=(after,))
+    sentence = f"Changed {title_of(after, book)}"
     if isinstance(before, Invitation) and isinstance(after, Invitation):
-        return change.then(follow(book, before, after, now=now), change.sentence)
-    return change
+        revised = as_revision(before, after, now=now)
+        return Change(sentence=sentence, at=now, put=(revised,)).then(follow(book, before, revised, now=now), sentence)
+    return Change(sentence=sentence, at=now, put=(after,))
 
 
 def _newest(book: Book, person: Person) -> Person:

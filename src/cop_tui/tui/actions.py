@@ -171,10 +171,10 @@ def signs(action: Action) -> str:
 
 def keys_table() -> str:
     """Return the whole table as Markdown, for the README."""
-    lines = ["| where | key | does |", "|---|---|---|"]
+    lines = ["| where | key | does | id |", "|---|---|---|---|"]
     for area, title in AREAS.items():
         for action in of(area):
             if action.key:
                 keys = " ".join(f"`{sign(key)}`" for key in action.key.split(","))
-                lines.append(f"| {title} | {keys} | {action.name}: {action.help} |")
+                lines.append(f"| {title} | {keys} | {action.name}: {action.help} | `{action.id}` |")
     return "\n".join(lines) + "\n"

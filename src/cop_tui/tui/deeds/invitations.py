@@ -15,6 +15,12 @@ def _unless(answer: Answer) -> Callable[[Book, Invitation, datetime], bool]:
     return fits
 
 
+def _can_be_posted(_book: Book, one: Invitation, _now: datetime) -> bool:
+    if one.way is Way.RECEIVED:
+        return one.answer is not Answer.WAITING
+    return one.start is not None and bool(one.recipients)
+
+
 DEEDS: tuple[Deed, ...] = (
     Deed(
         name="yes",
@@ -55,6 +61,16 @@ DEEDS: tuple[Deed, ...] = (
         word="withdraw",
         verb="cop_tui.practice.invite:withdraw",
         fits=lambda _book, one, _now: one.way is Way.SENT and one.state is not State.WITHDRAWN,
+    ),
+    Deed(
+        name="post",
+        kind=Invitation,
+        key="P",
+        title="As a mail",
+        help="Write your answer or your invitation as a file to send; the address is copied",
+        word="as a mail",
+        dialog="post",
+        fits=_can_be_posted,
     ),
 )
 """They fit what was received, by what was answered."""

@@ -17,7 +17,7 @@ from cop_tui.tui.tones import FAINT, INK, KEY, TITLE
 
 KEYS = 9
 """Cells for the keys."""
-NAME = 17
+NAME = 19
 """Cells for what they are called."""
 
 

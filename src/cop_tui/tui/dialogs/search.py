@@ -8,7 +8,6 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from cop_tui.practice.resolve import NAMES
 from cop_tui.practice.search import Hit, search
 from cop_tui.tui import actions
 from cop_tui.tui.desk import Desk
@@ -21,8 +20,8 @@ from cop_tui.tui.widgets.frame import KeysLine
 from cop_tui.tui.widgets.row_list import RowList
 from cop_tui.tui.widgets.rows import Column, Row, Section
 
-COLUMNS = (Column(tone=INK), Column(most=30, tone=FAINT), Column(most=11, tone=SOFT), Column(most=10, tone=FAINT))
-"""What, where the words stand, when, what kind of record."""
+COLUMNS = (Column(tone=INK), Column(most=15, tone=SOFT), Column(most=11, tone=FAINT), Column(most=36, tone=FAINT))
+"""What, when, what kind of record, where the words stand."""
 
 MOST = 200
 """Records that are listed at most."""
@@ -39,6 +38,8 @@ class SearchBox(Input):
 
 class SearchDialog(ModalScreen[None]):
     """Find words in everything."""
+
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012 - so Textual has it
 
     def __init__(self, desk: Desk, about: tuple[str, ...] = ()) -> None:  # noqa: ARG002 - all dialogs take both
         """Take the desk."""
@@ -66,7 +67,7 @@ class SearchDialog(ModalScreen[None]):
         if not event.value.strip():
             self._rows.show((Section("", empty="Type a word: people, stories, promises, whatever you wrote."),))
             return
-        rows = tuple(Row(hit.id, (hit.title, hit.excerpt, around.near(hit.on, now), _kind(hit))) for hit in hits)
+        rows = tuple(Row(hit.id, (hit.title, around.near(hit.on, now), _kind(hit), hit.excerpt)) for hit in hits)
         more = " at least" if len(hits) == MOST else ""
         self._rows.show((Section("Found", rows, count=f"{len(rows)}{more}", empty="Nothing has all these words."),))
         self._rows.cursor = 0
@@ -94,4 +95,4 @@ class SearchDialog(ModalScreen[None]):
 
 
 def _kind(hit: Hit) -> str:
-    return NAMES.get(hit.kind.replace("-", "_"), hit.kind)
+    return around.KIND_WORDS.get(hit.kind.replace("-", "_"), hit.kind)

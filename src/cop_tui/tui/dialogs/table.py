@@ -50,6 +50,7 @@ DIALOGS: dict[str, str] = {
     "search": "cop_tui.tui.dialogs.search:SearchDialog",
     "settings": "cop_tui.tui.dialogs.settings:SettingsDialog",
     "tick": "cop_tui.tui.dialogs.tick:TickDialog",
+    "post": "cop_tui.tui.dialogs.post:PostDialog",
     "their-answer": "cop_tui.tui.dialogs.their_answer:TheirAnswerDialog",
     "one-date": "cop_tui.tui.dialogs.one_date:OneDateDialog",
     "value": "cop_tui.tui.dialogs.value:ValueDialog",

@@ -13,6 +13,7 @@ from cop_tui.domain.errors import NotFound
 from cop_tui.practice.checklists import ticks_of
 from cop_tui.practice.community import tick
 from cop_tui.practice.field import CHECKLISTS, checklist_line
+from cop_tui.practice.words import visible
 from cop_tui.tui.dialogs.base import Dialog
 from cop_tui.tui.dialogs.fields import ChoiceField, TextField
 from cop_tui.tui.markup import literal
@@ -39,7 +40,7 @@ class TickDialog(Dialog):
         known = next((one for one in self._ticks() if (one.checklist, one.item) == (checklist, item)), None)
         line = checklist_line(checklist, item)
         yield Static(literal(line.text if line else item, STRONG), markup=False, id="quoted")
-        yield TextField("note", "note", hint="your own words", value=known.note if known else "")
+        yield TextField("note", "note", hint="your own words", value=visible(known.note) if known else "")
         yield ChoiceField("it is", "done", self.OPTIONS, value=DONE if known and known.on else "")
 
     def make(self) -> Change:

@@ -79,6 +79,18 @@ class CommitmentsScreen(ListPlace):
         """Return what the keys go to when the present view is shown."""
         return self.grid if self.view.id == "month" else self.list_in_view()
 
+    def show_view(self, view: View) -> None:
+        """Look at the promises from a side; a plot is drawn anew once it knows its room."""
+        super().show_view(view)
+        if view.id == "kept":
+            self.call_after_refresh(self.show_book)
+
+    def on_resize(self) -> None:
+        """Draw for the room that there is now."""
+        super().on_resize()
+        if self.view.id == "kept":
+            self.call_after_refresh(self.show_book)
+
     @on(MonthGrid.Chosen)
     def choose_day(self) -> None:
         """Show the promises of the day that is marked."""

@@ -31,6 +31,8 @@ MARKS: dict[Outcome, Piece] = {
 """The mark of a promise, by what came of it."""
 MOST = 3
 """Marks that find room under a day."""
+TALL = 15
+"""Lines from which on the marks stand under the days."""
 ABOVE = 3
 """Lines above the first week: the month, a blank, the days of the week."""
 
@@ -74,13 +76,16 @@ class MonthGrid(Widget, can_focus=True):
         title = f"{MONTHS[self.day.month - 1].title()} {self.day.year}"
         count = sum(len(ones) for day, ones in self._promises.items() if day.month == self.day.month)
         names = line(*((f" {name}".ljust(CELL), FAINT) for name in WEEKDAYS))
-        weeks = [part for week in weeks_of(self.day) for part in (self._days(week), self._marks(week))]
-        return lines(line((title, TITLE), (f"  {count}" if count else "", FAINT)), Content(""), names, *weeks)
+        head = line((title, TITLE), (f"  {count}" if count else "", FAINT))
+        if self._is_compact:
+            return lines(head, Content(""), names, *(self._days(week, with_marks=True) for week in weeks_of(self.day)))
+        weeks = (part for week in weeks_of(self.day) for part in (self._days(week), self._marks(week)))
+        return lines(head, Content(""), names, *weeks)
 
     def on_click(self, event: Click) -> None:
         """Mark the day that was clicked; a second click goes into it."""
         spot = event.get_content_offset_capture(self)
-        week, column = (spot.y - ABOVE) // 2, spot.x // CELL
+        week, column = (spot.y - ABOVE) // (1 if self._is_compact else 2), spot.x // CELL
         weeks = weeks_of(self.day)
         if 0 <= week < len(weeks) and 0 <= column < 7:
             self.day = weeks[week][column]
@@ -115,17 +120,27 @@ class MonthGrid(Widget, can_focus=True):
         except OverflowError:
             self.app.bell()
 
-    def _days(self, week: tuple[date, ...]) -> Content:
-        return line(*(piece for day in week for piece in self._day(day)))
+    @property
+    def _is_compact(self) -> bool:
+        """Whether there is one line for a week: the marks stand beside the days and not under them."""
+        return self.size.height < TALL
 
-    def _day(self, day: date) -> list[Piece]:
-        number = f"{day.day:>2}"
+    def _days(self, week: tuple[date, ...], *, with_marks: bool = False) -> Content:
+        return line(*(piece for day in week for piece in self._day(day, with_marks=with_marks)))
+
+    def _day(self, day: date, *, with_marks: bool) -> list[Piece]:
+        ones = self._promises.get(day, ())[:MOST] if with_marks else ()
+        room = CELL - 4 - len(ones)
+        return [self._number(day), *(MARKS[one.outcome] for one in ones), (" " * room, "")]
+
+    def _number(self, day: date) -> Piece:
+        number = f" {day.day:>2} "
         if day == self.day:
-            return [(f" {number} ", "bold $background on $primary"), (" " * (CELL - 4), "")]
+            return number, "bold $background on $primary"
         tone = TITLE if day == self._today else INK if day.month == self.day.month else LINE
         if day.month == self.day.month and day != self._today and day not in self._promises:
             tone = SOFT
-        return [(f" {number}".ljust(CELL), tone)]
+        return number, tone
 
     def _marks(self, week: tuple[date, ...]) -> Content:
         pieces: list[Piece] = []

@@ -10,6 +10,7 @@ from textual.widget import Widget
 from cop_tui.domain.book import Book
 from cop_tui.domain.person import Person
 from cop_tui.domain.record import Record
+from cop_tui.practice.words import visible
 from cop_tui.tui.dialogs.fields import ChoiceField, Field, TextField, WhenField
 from cop_tui.tui.widgets.choice import Option
 
@@ -73,7 +74,7 @@ class Blank:
         if self.options:
             return ChoiceField(self.label, self.name, self.options, value=words)
         if self.has_lines:
-            return TextField(self.label, self.name, hint=self.hint, value=words)
+            return TextField(self.label, self.name, hint=self.hint, value=visible(words))
         if self.is_date:
             return WhenField(self.label, self.name, now, value=words, **({"hint": self.hint} if self.hint else {}))
         return Field(

@@ -6,9 +6,9 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from cop_tui.cli import writing
-from cop_tui.cli.writing import beside, write_whole
 from cop_tui.domain.errors import CopError
+from cop_tui.exchange import writing
+from cop_tui.exchange.writing import beside, write_whole
 
 Cop = Callable[..., CompletedProcess[str]]
 
