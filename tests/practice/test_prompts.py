@@ -8,11 +8,24 @@ from hypothesis import strategies as st
 
 from cop_tui.domain.book import Book
 from cop_tui.domain.change import Change
+from cop_tui.domain.commitment import Commitment, Outcome
 from cop_tui.domain.community import Community, Element, Stage, StageMove
 from cop_tui.domain.learning import Learning
 from cop_tui.domain.record import Record, fresh
 from cop_tui.domain.story import Story
-from cop_tui.practice.prompts import ANY_DAY, OF_ELEMENT, OF_STAGE, latest_move, prompt_for
+from cop_tui.practice import field
+from cop_tui.practice.prompts import (
+    ANY,
+    ANY_DAY,
+    OCCASIONS,
+    OF_ELEMENT,
+    OF_STAGE,
+    TODAY,
+    VALUE,
+    latest_move,
+    prompt_for,
+    prompts,
+)
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 DAY = timedelta(days=1)
@@ -136,3 +149,33 @@ def test_the_same_day_asks_the_same(day: date) -> None:
     morning, evening = (datetime(day.year, day.month, day.day, hour, tzinfo=NOW.tzinfo) for hour in (8, 22))
 
     assert prompt_for(Book(), morning) == prompt_for(Book(), evening)
+
+
+def test_all_prompts_are_there() -> None:
+    """Today's, the stage and the elements of each community, every occasion, every cycle, any day; each with why."""
+    stage, old = fresh(Community, NOW, name="Rust"), fresh(Community, NOW, name="Old", archived=True)
+    book = book_of(stage, old)
+
+    found = prompts(book, NOW)
+
+    assert list(dict.fromkeys(one.group for one in found)) == [TODAY, "Rust", OCCASIONS, VALUE, ANY]
+    assert [one.element for one in found if one.group == "Rust"] == [None, *Element]
+    assert len([one for one in found if one.group == OCCASIONS]) == len(field.OCCASIONS)
+    assert [one.text for one in found if one.group == VALUE] == [one.question for one in field.VALUE_TEXTS.values()]
+    assert {one.text for one in found} >= set(ANY_DAY)
+    assert all(one.why for one in found)
+
+
+def test_the_prompts_around_a_gathering_name_it() -> None:
+    """Before comes the next one that you said yes to, after the last one you were at."""
+    ahead = fresh(Commitment, NOW, what="Evening {x}", community="rust", start=NOW + 9 * DAY)
+    later = fresh(Commitment, NOW, what="Later", start=NOW + 20 * DAY)
+    over = fresh(Commitment, NOW, what="Lunch", start=NOW - DAY, outcome=Outcome.KEPT)
+    missed = fresh(Commitment, NOW, what="Missed", start=NOW - DAY / 2, outcome=Outcome.MISSED)
+
+    around = [one for one in prompts(book_of(ahead, later, over, missed), NOW) if one.group == OCCASIONS][:3]
+
+    assert ["Before Evening {x}, Wed 2 Dec", "You were at Lunch, yesterday 09:00", "After Lunch, yesterday 09:00"] == [
+        one.why for one in around
+    ]
+    assert ["rust", None, None] == [one.community for one in around]

@@ -36,6 +36,15 @@ def written_in_editor(start: str = "") -> Iterator[str]:
     path.unlink(missing_ok=True)
 
 
+def kept_in_file(text: str) -> Path:
+    """Write a text that could not go anywhere else to a file of its own, and return where it is.
+
+    Raises:
+        OSError: There is no room for it either.
+    """
+    return _new_file(text)
+
+
 def _editor() -> list[str]:
     words = os.environ.get("VISUAL", "").strip() or os.environ.get("EDITOR", "").strip()
     if not words:

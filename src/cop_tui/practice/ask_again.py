@@ -33,13 +33,15 @@ def ask_again(book: Book, now: datetime) -> tuple[AskAgain, ...]:
     """Return the entries that came back and were not asked about since, the latest first."""
     records: list[Learning | Story] = [*book.learning.values()]
     records += [story for story in book.stories.values() if story.cycles]
-    eldest = now - timedelta(days=RESTS)
-    found = [again for record in records if eldest < record.on <= now and (again := _again(record, now)) is not None]
+    found = [again for record in records if (again := comes_back(record, now)) is not None]
     found.sort(key=lambda one: (-one.since.toordinal(), one.record.on, one.record.id))
     return tuple(found)
 
 
-def _again(record: Learning | Story, now: datetime) -> AskAgain | None:
+def comes_back(record: Learning | Story, now: datetime) -> AskAgain | None:
+    """Return what to ask about an entry that came back; none where it did not, or was asked about since."""
+    if not now - timedelta(days=RESTS) < record.on <= now or (isinstance(record, Story) and not record.cycles):
+        return None
     told = seen_from(record.on, now).date()
     asked = max((seen_from(one.on, now).date() for one in record.follow_ups), default=told)
     for after in AFTER:

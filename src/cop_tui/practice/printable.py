@@ -36,6 +36,14 @@ def visible(text: str) -> str:
     return _UNSEEN.sub(_picture, text.replace("\r\n", "\n"))
 
 
+def pictured(text: str) -> str:
+    """Return a text of the same length with one sign for everything that could steer a terminal; tabs stay.
+
+    For a text box, in which each character has its place: what has no picture becomes the sign for the unknown.
+    """
+    return text if text.isprintable() else _UNSEEN.sub(_one_sign, text)
+
+
 def cells(text: str) -> int:
     """Return how many cells of a terminal a text takes."""
     return len(text) if text.isascii() else sum(map(_cells_of, text))
@@ -69,6 +77,11 @@ def _picture(found: re.Match[str]) -> str:
     if code < 0x20:
         return chr(0x2400 + code)
     return "␡" if code == 0x7F else f"⟨U+{code:04X}⟩"
+
+
+def _one_sign(found: re.Match[str]) -> str:
+    picture = _picture(found)
+    return picture if len(picture) == 1 else "\ufffd"
 
 
 @lru_cache(maxsize=4096)

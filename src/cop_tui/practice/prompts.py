@@ -1,4 +1,4 @@
-"""Prompts: one question a day under which something can be told."""
+"""Prompts: questions under which something can be told; one for the day, and all that there are."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -6,14 +6,16 @@ from datetime import datetime, timedelta
 from msgspec import Struct
 
 from cop_tui.domain.book import Book
+from cop_tui.domain.commitment import Commitment, Outcome, Promise
 from cop_tui.domain.community import Community, Element, Stage, StageMove
 from cop_tui.domain.learning import Learning
 from cop_tui.domain.moment import seen_from
 from cop_tui.practice.activity import happenings
 from cop_tui.practice.cultivation import Life, elements
+from cop_tui.practice.field import ELEMENT_TEXTS, VALUE_TEXTS
 from cop_tui.practice.on_this_day import on_this_day
 from cop_tui.practice.phrases import counted, quoted
-from cop_tui.practice.words import day_words, title_of
+from cop_tui.practice.words import day_words, short_moment, title_of
 
 LATELY = 14
 """Days for which a stage that was reached is news."""
@@ -51,6 +53,29 @@ OF_STAGE = {
 }
 """The question that each stage asks when it was reached lately."""
 
+OF_GATHERING = {
+    "before": ("What do you bring, and what would you like to take home?", "Before {what}"),
+    "at": ("Whom did you meet, and which question was answered?", "You were at {what}"),
+    "after": ("What do you take away, and what will you try?", "After {what}"),
+}
+"""The questions around a gathering, each with when it fits; without one to name it is just a gathering."""
+
+OF_OCCASION = {
+    "joining": ("Why are you in it, and who made you welcome?", "When you join a community"),
+    "convening": ("What was it like to call people together, and who was new?", "When you convene"),
+    "weekly": ("Who went quiet this week, and who should meet whom?", "Once a week"),
+    "monthly": ("Where do your communities stand, and are you in them as far as you like?", "Once a month"),
+    "yearly": ("What do you know, do and pass on now that you didn't a year ago?", "Once a year"),
+    "leaving": (
+        "Why do you leave, what do you keep, and with whom do you stay in touch?",
+        "When you leave a community",
+    ),
+}
+"""The question of each other occasion, with when it fits."""
+
+TODAY, OCCASIONS, VALUE, ANY = "Today", "Occasions", "What value showed", "Any day"
+"""What prompts belong to that belong to no community."""
+
 
 class Prompt(Struct, frozen=True, kw_only=True):
     """One question under which to tell something."""
@@ -63,14 +88,13 @@ class Prompt(Struct, frozen=True, kw_only=True):
     """The id of the community that it is about."""
     element: Element | None = None
     """The element that it is about."""
+    group: str = TODAY
+    """What it belongs to among all that there are: today, a community by its name, occasions, value, any day."""
 
 
 def prompt_for(book: Book, now: datetime) -> Prompt:
     """Return the question of the day: about what the day brings, by turns, else one for any day."""
-    communities = sorted(
-        (one for one in book.communities.values() if not one.archived),
-        key=lambda one: (one.name.casefold(), one.id),
-    )
+    communities = _communities(book)
     turn = now.date().toordinal()
     occasions = [
         prompts[turn % len(prompts)]
@@ -84,6 +108,62 @@ def prompt_for(book: Book, now: datetime) -> Prompt:
     if occasions:
         return occasions[turn % len(occasions)]
     return Prompt(text=ANY_DAY[turn % len(ANY_DAY)], why="A question for today")
+
+
+def prompts(book: Book, now: datetime) -> tuple[Prompt, ...]:
+    """Return every question there is: today's, those of each community, of the occasions, of value, of any day."""
+    return (
+        prompt_for(book, now),
+        *(one for community in _communities(book) for one in _of_community(book, community, now)),
+        *_of_gatherings(book, now),
+        *(Prompt(text=text, why=why, group=OCCASIONS) for text, why in OF_OCCASION.values()),
+        *(Prompt(text=one.question, why=f"{one.title} value: {one.text}", group=VALUE) for one in VALUE_TEXTS.values()),
+        *(Prompt(text=text, why="For any day", group=ANY) for text in ANY_DAY),
+    )
+
+
+def _communities(book: Book) -> list[Community]:
+    there = (one for one in book.communities.values() if not one.archived)
+    return sorted(there, key=lambda one: (one.name.casefold(), one.id))
+
+
+def _of_community(book: Book, community: Community, now: datetime) -> Iterator[Prompt]:
+    """Go through the questions of a community: that of its stage, and of each of its elements as it does now."""
+    yield Prompt(
+        text=OF_STAGE[community.stage].format(name=community.name),
+        why=f"{community.name} is at stage {community.stage.value}",
+        community=community.id,
+        group=community.name,
+    )
+    for reading in elements(book, community, now):
+        title = ELEMENT_TEXTS[reading.element].title
+        yield Prompt(
+            text=OF_ELEMENT[reading.element].format(name=community.name),
+            why=f"{title}: {reading.state.value}. {reading.why}",
+            community=community.id,
+            element=reading.element,
+            group=community.name,
+        )
+
+
+def _of_gatherings(book: Book, now: datetime) -> Iterator[Prompt]:
+    """Go through the questions before, at and after a gathering: the next one, and the last one you were at."""
+    dated = [one for one in book.commitments.values() if one.start is not None and one.kind is Promise.SHOW_UP]
+    ahead = (one for one in dated if one.outcome is Outcome.OPEN and _start(one, now) >= now)
+    over = (one for one in dated if one.outcome is Outcome.KEPT and _start(one, now) < now)
+    coming = min(ahead, key=lambda one: (_start(one, now), one.id), default=None)
+    last = max(over, key=lambda one: (_start(one, now), one.id), default=None)
+    for (text, why), one in zip(OF_GATHERING.values(), (coming, last, last), strict=True):
+        what = "a gathering"
+        if one is not None and one.start is not None:
+            when = short_moment(one.start, now, timezone=one.timezone, all_day=one.all_day)
+            what = f"{title_of(one, book)}, {when}"
+        where = one.community if one else None
+        yield Prompt(text=text, why=why.format(what=what), community=where, group=OCCASIONS)
+
+
+def _start(one: Commitment, now: datetime) -> datetime:
+    return seen_from(one.start or now, now, timezone=one.timezone, all_day=one.all_day)
 
 
 def _quiet(book: Book, communities: list[Community], now: datetime) -> Iterator[Prompt]:

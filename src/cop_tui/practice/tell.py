@@ -65,6 +65,52 @@ def headed(text: str) -> tuple[str, str]:
     return (match["title"], text[match.end() :]) if match else ("", text)
 
 
+def written(story: Story) -> str:
+    """Return a story as one text to write on: its title as a heading of the first level, then its body."""
+    return f"# {story.title}\n\n{story.body}" if story.title else story.body
+
+
+def rewrite(book: Book, story: Story, text: str, *, now: datetime) -> Change:
+    """Put another text in the place of a story's, as `written` gave it: its title and its body.
+
+    Args:
+        book: The book as it is now.
+        story: The story as it was when the writing began. Where somebody else wrote another body since, both stay:
+            theirs below.
+        text: What it is to be.
+        now: The moment.
+
+    Raises:
+        NotFound: The story was removed meanwhile.
+        Refused: Nothing is left of it.
+    """
+    said(text, "There is no story left", "Write one line; D takes the whole story out")
+    current = here(book, story)
+    title, body = _parts(story, text)
+    title = current.title if title == story.title else title
+    if body == story.body:
+        body = current.body
+    elif current.body not in (story.body, body):
+        body = f"{body}\n\n---\n\n{current.body}"
+    tags = [tag for tag in current.tags if tag not in tagged(story.body)]
+    after = altered(current, now, title=title, body=body, tags=tagged(body, tags))
+    words = named(after.title or after.body.strip())
+    if after is current:
+        return Change(sentence=f"Nothing new in {words}", at=now)
+    return Change(sentence=f"Wrote on {words}", at=now, put=(after,))
+
+
+def _parts(story: Story, text: str) -> tuple[str, str]:
+    """Return the title and the body of a text; a heading that was not touched is the title, to the letter."""
+    heading = f"# {story.title}\n"
+    if story.title and text.startswith(heading):
+        title, body = story.title, text.removeprefix(heading)
+    else:
+        title, body = headed(text)
+    same = body.strip() == story.body.strip()
+    return title, story.body if same else body.strip("\r\n").rstrip()
+
+
 def add_cycle(book: Book, story: Story, cycle: Value, text: str, *, now: datetime) -> Change:
     """Add to a value-creation story what showed in one cycle; it may start in any and need not fill all."""
     before = here(book, story)

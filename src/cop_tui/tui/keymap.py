@@ -11,8 +11,8 @@ from cop_tui.tui import actions, key_names
 from cop_tui.tui.action import ANYWHERE, Action, sign
 from cop_tui.tui.check_in import keys as check_in
 from cop_tui.tui.deeds.deed import AREA as IN_HAND
-from cop_tui.tui.dialogs.table import CHOOSING, DIALOG, PICKING, READING, SEARCHING, WRITING
-from cop_tui.tui.keys import commitments, place, record
+from cop_tui.tui.dialogs.table import CHOOSING, DIALOG, LINK, PICKING, READING, SEARCHING, WRITING
+from cop_tui.tui.keys import commitments, place, record, story
 from cop_tui.tui.places import PLACES
 
 TOGETHER: tuple[frozenset[str], ...] = (
@@ -23,12 +23,14 @@ TOGETHER: tuple[frozenset[str], ...] = (
     frozenset({place.FILTER, place.AREA, IN_HAND, ANYWHERE}),
     frozenset({check_in.AREA, ANYWHERE}),
     *(frozenset({DIALOG, within}) for within in (PICKING, WRITING, CHOOSING)),
+    frozenset({story.PAGE, WRITING}),
+    frozenset({LINK}),
     frozenset({READING}),
     frozenset({SEARCHING}),
 )
 """The areas whose keys work at the same time."""
 
-WRITTEN_IN = frozenset({DIALOG, PICKING, WRITING, SEARCHING, place.FILTER})
+WRITTEN_IN = frozenset({DIALOG, PICKING, WRITING, SEARCHING, place.FILTER, story.PAGE})
 """The areas in which a text box has the word: a key that types itself would do that."""
 
 KEPT = {

@@ -17,6 +17,9 @@ PICKING = "picking"
 SEARCHING = "searching"
 """The area of keys of the search."""
 
+LINK = "link"
+"""The area of keys of an address that is shown."""
+
 READING = "reading"
 """The area of keys of what opens to be read."""
 
@@ -26,6 +29,7 @@ AREAS: dict[str, str] = {
     WRITING: "In a text of several lines",
     CHOOSING: "In a choice",
     SEARCHING: "In the search",
+    LINK: "On an address",
     READING: "In what you opened to read",
 }
 """What each area is called."""
@@ -49,6 +53,13 @@ DIALOGS: dict[str, str] = {
     "post": "cop_tui.tui.dialogs.post:PostDialog",
     "their-answer": "cop_tui.tui.dialogs.their_answer:TheirAnswerDialog",
     "one-date": "cop_tui.tui.dialogs.one_date:OneDateDialog",
+    "value": "cop_tui.tui.dialogs.value:ValueDialog",
+    "day-off": "cop_tui.tui.dialogs.resting:DayOffDialog",
+    "pause": "cop_tui.tui.dialogs.resting:PauseDialog",
+    "resume": "cop_tui.tui.dialogs.resting:ResumeDialog",
+    "link": "cop_tui.tui.dialogs.link:LinkDialog",
+    "write": "cop_tui.tui.screens.writing:writing_screen",
+    "editor": "cop_tui.tui.screens.in_editor:InEditorScreen",
     "another-day": "cop_tui.tui.dialogs.another_day:AnotherDayDialog",
 }
 """Where each dialog is, as `module:name` of what makes it from a desk and ids; imported when it is first opened."""
@@ -281,6 +292,36 @@ ACTIONS: tuple[Action, ...] = (
         help="Close it; the words stay for the next time",
         do="screen.leave",
         area=SEARCHING,
+        foot="leave",
+        palette=False,
+    ),
+    Action(
+        id="link.open",
+        key="enter",
+        name="Open",
+        help="Open the page in your browser",
+        do="open_page",
+        area=LINK,
+        foot="open",
+        palette=False,
+    ),
+    Action(
+        id="link.copy",
+        key="Y",
+        name="Copy",
+        help="Copy the address to the clipboard",
+        do="copy",
+        area=LINK,
+        foot="copy",
+        palette=False,
+    ),
+    Action(
+        id="link.leave",
+        key="escape",
+        name="Leave",
+        help="Close it; nothing is opened",
+        do="leave",
+        area=LINK,
         foot="leave",
         palette=False,
     ),

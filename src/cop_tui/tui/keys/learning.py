@@ -8,5 +8,15 @@ AREA = "learning"
 TITLE = "On Learning"
 """What the area is called."""
 
-ACTIONS: tuple[Action, ...] = ()
+ACTIONS: tuple[Action, ...] = (
+    Action(
+        id="learning.new",
+        key="n",
+        name="New",
+        help="Write down what you learned; among the goals, a new goal",
+        do="new",
+        area=AREA,
+        foot="new",
+    ),
+)
 """What can be done on it."""

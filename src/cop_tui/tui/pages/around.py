@@ -4,10 +4,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from cop_tui.domain.book import Book
+from cop_tui.domain.learning import Learning
 from cop_tui.domain.moment import seen_from
 from cop_tui.domain.record import Record
+from cop_tui.domain.story import Story
 from cop_tui.practice.records import day_of
-from cop_tui.practice.words import day_words, exact_day, moment_words, person_words, title_of
+from cop_tui.practice.words import MONTHS, day_words, exact_day, moment_words, person_words, title_of
 from cop_tui.tui.widgets.rows import Row, Rows, Section
 
 KIND_WORDS: dict[str, str] = {
@@ -60,6 +62,17 @@ def near(on: date | datetime | None, now: datetime) -> str:
     return day_words(seen_from(on, now).date() if isinstance(on, datetime) else on, now.date())
 
 
+def short_day(on: date | datetime | None, now: datetime) -> str:
+    """Return a day in eight cells at most: "today", "3 Nov", in another year "Nov 2025"; nothing for none."""
+    if on is None:
+        return ""
+    seen = seen_from(on, now).date() if isinstance(on, datetime) else on
+    if seen == now.date():
+        return "today"
+    month = MONTHS[seen.month - 1]
+    return f"{seen.day} {month}" if seen.year == now.year else f"{month} {seen.year}"
+
+
 def record_row(book: Book, record: Record, now: datetime) -> Row:
     """Return the row of any record: its title, its day, what kind of record it is."""
     return Row(record.id, (title_of(record, book), near(day_of(record), now), KIND_WORDS[record.table]))
@@ -68,6 +81,18 @@ def record_row(book: Book, record: Record, now: datetime) -> Row:
 def record_rows(book: Book, records: Sequence[Record], now: datetime) -> Rows:
     """Return the rows of records of any kind, made when they are seen."""
     return Rows(records, lambda record: record_row(book, record, now))
+
+
+def belongings(book: Book, one: Learning | Story) -> Sequence[Record]:
+    """Return what something learned or told belongs to: its community, goal and gathering, the people in it."""
+    goal = one.goal if isinstance(one, Learning) else None
+    found = (
+        book.communities.get(one.community or ""),
+        book.goals.get(goal or ""),
+        book.commitments.get(one.commitment or ""),
+        *(book.people.get(who) for who in one.people),
+    )
+    return tuple(record for record in found if record is not None)
 
 
 def section(title: str, rows: Sequence[Row], *, empty: str = "") -> Section:

@@ -1,13 +1,58 @@
-"""The page of a check-in."""
+"""The page of a day's check-in: what was done in it, or how long the pause is, and what else the day brought."""
 
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
 
 from cop_tui.domain.book import Book
-from cop_tui.domain.check_in import CheckIn
+from cop_tui.domain.check_in import CheckIn, DayKind, Step
+from cop_tui.domain.learning import Learning
+from cop_tui.domain.moment import seen_from
+from cop_tui.domain.story import Story
 from cop_tui.practice.words import whole_title
-from cop_tui.tui.pages.page import RecordPage
+from cop_tui.tui.pages import around
+from cop_tui.tui.pages.noted import noted
+from cop_tui.tui.pages.page import Fact, RecordPage
+
+KINDS: dict[DayKind, str] = {
+    DayKind.DONE: "checked in",
+    DayKind.SKIPPED: "a day off; the rhythm holds",
+    DayKind.PAUSED: "a pause; the rhythm holds",
+}
+"""What became of a day, in words."""
+
+STEPS: dict[Step, str] = {
+    Step.SHOW_UP: "show up",
+    Step.ASK: "ask, share",
+    Step.INVITE: "invite",
+    Step.LEARN: "learn",
+    Step.TELL: "tell",
+}
+"""What each step is called."""
 
 
-def told(book: Book, one: CheckIn, now: datetime) -> RecordPage:  # noqa: ARG001 - all tellers are given now
+def told(book: Book, one: CheckIn, now: datetime) -> RecordPage:
     """Return the page."""
-    return RecordPage(title=whole_title(one, book))
+    done = [(STEPS[step.step], sentence) for step in one.steps for sentence in step.did]
+    brought = around.record_rows(book, tuple(_of_day(book, one.day, now)), now)
+    return RecordPage(
+        title=whole_title(one, book),
+        facts=tuple(_facts(one, now)),
+        drawn=noted("What you did", done),
+        texts=(one.note,),
+        sections=around.shown(around.section("From that day", brought)) if one.kind is DayKind.DONE else (),
+    )
+
+
+def _facts(one: CheckIn, now: datetime) -> Iterator[Fact]:
+    yield "it was", KINDS[one.kind]
+    if one.kind is DayKind.PAUSED:
+        yield "until", around.day(one.until, now) or "you come back"
+
+
+def _of_day(book: Book, day: date, now: datetime) -> Iterator[Learning | Story]:
+    """Go through what was learned and told on a day, on the clock of whoever looks."""
+    near = (day - timedelta(days=1), day, day + timedelta(days=1))
+    for table in (book.learning, book.stories):
+        for one in table.values():
+            if one.on.date() in near and seen_from(one.on, now).date() == day:
+                yield one

@@ -42,6 +42,8 @@ class RecordPage:
     """What was said about it, as it was written."""
     prose: str = ""
     """A text of its own in Markdown, shown as a page."""
+    below: tuple[Drawing, ...] = ()
+    """What is drawn below that text."""
     sections: tuple[Section, ...] = ()
     """What belongs to it, as rows that can be opened."""
     columns: tuple[Column, ...] = COLUMNS
@@ -56,7 +58,7 @@ def head(page: RecordPage, width: int = WIDEST) -> Content:
     """Return what stands above a page's rows, for a width in cells: title, facts, what is drawn, what was said."""
     facts = [(label, words) for label, words in page.facts if words]
     parts = [literal(page.title, STRONG), *([Content("")] if facts else [])]
-    parts += [_fact(label, words, width) for label, words in facts]
+    parts += [fact(label, words, width) for label, words in facts]
     for drawing in page.drawn:
         parts += [Content(""), drawing(width)]
     for words in page.texts:
@@ -65,7 +67,12 @@ def head(page: RecordPage, width: int = WIDEST) -> Content:
     return lines(*parts)
 
 
-def _fact(label: str, words: str, width: int) -> Content:
+def tail(page: RecordPage, width: int = WIDEST) -> Content:
+    """Return what is drawn between a page's own text and its rows, for a width in cells."""
+    return Content("\n\n").join(drawing(width) for drawing in page.below)
+
+
+def fact(label: str, words: str, width: int) -> Content:
     """Return a fact, its words beside the label however many lines they take."""
     first, *rest = literal(words, INK).wrap(max(8, width - LABEL))
     indented = (Content(" " * LABEL) + more for more in rest)

@@ -5,7 +5,7 @@ from datetime import datetime
 from cop_tui.domain.book import Book
 from cop_tui.domain.record import Record
 from cop_tui.tui.doors import door
-from cop_tui.tui.pages.page import RecordPage
+from cop_tui.tui.pages.page import RecordPage, tail
 
 TELLERS: dict[str, str] = {
     "member": "cop_tui.tui.pages.member:told",
@@ -32,4 +32,6 @@ def plain_words(book: Book, record: Record, now: datetime) -> str:
     """Return what the page of a record says, as plain text with lines: to be copied elsewhere."""
     page = page_of(book, record, now)
     facts = [f"{label}: {words}" for label, words in page.facts if words]
-    return "\n\n".join(part for part in (page.title, "\n".join(facts), *page.texts, page.prose) if part)
+    return "\n\n".join(
+        part for part in (page.title, "\n".join(facts), *page.texts, page.prose, tail(page).plain) if part
+    )

@@ -24,6 +24,7 @@ class RecordScreen(PlaceScreen):
     """The page of one record."""
 
     BINDINGS: ClassVar = actions.bindings(keys.AREA)
+    AUTO_FOCUS = ""
     SHEETS: ClassVar[tuple[str, ...]] = ("place",)
 
     def __init__(self, desk: Desk, record: Record) -> None:
@@ -41,7 +42,7 @@ class RecordScreen(PlaceScreen):
     def on_mount(self) -> None:
         """Fill the page; the keys go to its rows."""
         super().on_mount()
-        self.view.rows.focus()
+        self.view.rows.focus(scroll_visible=False)
 
     def show_book(self) -> None:
         """Fill the page; close it where the record is gone."""

@@ -2,8 +2,10 @@
 
 from typing import ClassVar
 
+from rich.text import Text
 from textual.widgets import TextArea
 
+from cop_tui.practice.printable import pictured
 from cop_tui.tui import actions
 
 
@@ -34,6 +36,10 @@ class Lines(TextArea):
     def value(self, value: str) -> None:
         self.text = value
         self.move_cursor(self.document.end)
+
+    def get_line(self, line_index: int) -> Text:
+        """Return a line as it is drawn: what would steer the terminal as a picture of itself."""
+        return Text(pictured(self.document.get_line(line_index)), end="", no_wrap=True)
 
     def action_break_line(self) -> None:
         """Begin a new line."""

@@ -8,7 +8,7 @@ from textual.widgets import Static
 from cop_tui.domain.record import Record
 from cop_tui.tui.desk import Desk
 from cop_tui.tui.doors import door
-from cop_tui.tui.pages.page import WIDEST, RecordPage, head
+from cop_tui.tui.pages.page import WIDEST, RecordPage, head, tail
 from cop_tui.tui.pages.telling import page_of
 from cop_tui.tui.widgets.row_list import RowList
 
@@ -23,12 +23,14 @@ class RecordView(VerticalScroll, can_focus=False):
         self._page: RecordPage | None = None
         self._shown = ""
         self._head = Static(markup=False, classes="record-head")
+        self._tail = Static(markup=False, classes="record-tail")
         self.rows = RowList(classes="record-rows")
         """What belongs to the record."""
 
     def compose(self) -> ComposeResult:
         """Put the head above the rows; a text of its own comes between them where there is one."""
         yield self._head
+        yield self._tail
         yield self.rows
 
     def show(self, record: Record | None, *, empty: str = "") -> None:
@@ -54,6 +56,9 @@ class RecordView(VerticalScroll, can_focus=False):
     def _draw(self, empty: str = "") -> None:
         width = min(WIDEST, self._head.content_size.width or self.content_size.width or WIDEST)
         self._head.update(head(self._page, width) if self._page else empty)
+        self._tail.display = bool(self._page and self._page.below)
+        if self._page and self._page.below:
+            self._tail.update(tail(self._page, width))
 
     def _show_prose(self) -> None:
         """Show the text of its own; what shows it is made when the first one comes."""
@@ -61,7 +66,7 @@ class RecordView(VerticalScroll, can_focus=False):
         found = self.query(".prose")
         if not found and text:
             prose: Widget = door("cop_tui.tui.widgets.prose:Prose")(text)
-            self.mount(prose, before=self.rows)
+            self.mount(prose, before=self._tail)
         for prose in found:
             prose.display = bool(text)
             door("cop_tui.tui.widgets.prose:renew")(prose, text)

@@ -17,10 +17,12 @@ from cop_tui.tui import actions
 from cop_tui.tui.markup import Piece
 from cop_tui.tui.tones import ASKS, FAINT, INK, KEY, SOFT, TITLE
 from cop_tui.tui.widgets.rows import GAP, Column, Page, Part, Place, Row, Section, fitted
-from cop_tui.tui.widgets.scrolling import scroll_around, what_scrolls
+from cop_tui.tui.widgets.scrolling import is_beyond, scroll_around, what_scrolls
 
 INDENT = 3
 """Cells before a row's words: the pointer stands there."""
+FAR = 1_000_000
+"""Lines that are more than there are."""
 DEFAULT = (Column(tone=INK),)
 """One column that takes all the room."""
 
@@ -140,9 +142,9 @@ class RowList(ScrollView, can_focus=True):
         return action != "open" or self.page.rows > 0
 
     def action_move(self, by: int) -> None:
-        """Go so many rows on or back; at either end, let what is around the list scroll."""
+        """Go so many rows on or back; at either end, and before the list is seen, let what is around it scroll."""
         target = max(0, min(self.cursor + by, self.page.rows - 1))
-        if target == self.cursor or not self.page.rows:
+        if target == self.cursor or not self.page.rows or is_beyond(self, self.page.line(self.cursor), by):
             scroll_around(self, by)
         else:
             self.cursor = target
@@ -154,8 +156,12 @@ class RowList(ScrollView, can_focus=True):
         self.action_move(pages * max(1, height - 2))
 
     def action_end(self, way: int) -> None:
-        """Go to the last row, or with -1 to the first."""
-        self.action_move(way * self.page.rows)
+        """Go to the last row, or with -1 to the first; there already, to the end of what is around the list."""
+        target = max(0, self.page.rows - 1) if way > 0 else 0
+        if target == self.cursor:
+            scroll_around(self, way * FAR)
+        else:
+            self.cursor = target
 
     def action_open(self) -> None:
         """Open the highlighted row."""

@@ -16,7 +16,8 @@ from cop_tui.tui.tones import SOFT
 R = TypeVar("R", bound=Record)
 
 MEASURED = 200
-"""Rows of a section that are measured for the widths of columns: enough to look right, few enough to be quick."""
+"""Rows of a section that are measured for the widths of columns, and half of those of all sections: enough to look
+right, few enough to be quick."""
 
 GAP = "  "
 """What stands between two columns."""
@@ -202,7 +203,7 @@ class Page:
     def _widest(self, column: int) -> int:
         """Return the cells that the longest words of a column take, questions put in passing among them."""
         rows: Iterator[Row] = (row for section in self.sections for row in islice(section.rows, MEASURED))
-        return max((cell_len(_words(row, column)[:100]) for row in rows), default=0)
+        return max((cell_len(_words(row, column)[:100]) for row in islice(rows, 2 * MEASURED)), default=0)
 
 
 def fitted(words: str, width: int) -> str:
