@@ -150,18 +150,27 @@ def add_taker(
 
 
 def tick(
-    book: Book, record: T, checklist: str, item: str, *, now: datetime, note: str = "", done: bool = True
+    book: Book,
+    record: T,
+    checklist: str,
+    item: str,
+    *,
+    now: datetime,
+    note: str = "",
+    done: bool = True,
+    clear: bool = False,
 ) -> Change:
     """Tick one line of a checklist, or note something beside it, on a community or a gathering.
 
-    Done before stays dated as it was. Without `done` the line is open again; without a note the old one stays.
+    Done before stays dated as it was. Without `done` the line is open again; without a note the old one stays, unless
+    it is to be cleared.
     """
     before = here(book, record)
     field = "phases" if isinstance(before, Community) and checklist in GETTING_STARTED else "occasions"
     ticks: tuple[Tick, ...] = getattr(before, field)
     known = next((one for one in ticks if (one.checklist, one.item) == (checklist, item)), None)
     on = (known.on if known and known.on else now.date()) if done else None
-    words = note.strip() or (known.note if known else "")
+    words = note.strip() or ("" if clear or not known else known.note)
     after = altered(before, now, **{field: _ticked(ticks, Tick(checklist=checklist, item=item, on=on, note=words))})
     verb = "Ticked" if done else "Noted" if words else "Opened"
     line = checklist_line(checklist, item)

@@ -1,6 +1,87 @@
 """What a member does with a community."""
 
+from cop_tui.domain.community import Community
 from cop_tui.tui.deeds.deed import Deed
 
-DEEDS: tuple[Deed, ...] = ()
-"""What can be done with it."""
+DEEDS: tuple[Deed, ...] = (
+    Deed(
+        name="stage",
+        kind=Community,
+        key="m",
+        title="Move its stage",
+        help="It came to another stage of its life, on or back",
+        word="stage",
+        dialog="stage",
+    ),
+    Deed(
+        name="level",
+        kind=Community,
+        key="h",
+        title="How far in",
+        help="Choose how far in you take part",
+        word="how far in",
+        dialog="level",
+        fits=lambda _book, one, _now: one.left_on is None,
+    ),
+    Deed(
+        name="with",
+        kind=Community,
+        key="w",
+        title="With whom",
+        help="Note who else takes part",
+        word="with whom",
+        dialog="takers",
+    ),
+    Deed(
+        name="rhythm",
+        kind=Community,
+        key="b",
+        title="Its beat",
+        help="Say how often it meets",
+        word="how often",
+        dialog="rhythm",
+    ),
+    Deed(
+        name="join",
+        kind=Community,
+        key="o",
+        title="Join",
+        help="You are in it, or come back to it",
+        word="join",
+        dialog="join",
+        fits=lambda _book, one, _now: one.joined_on is None or one.left_on is not None,
+    ),
+    Deed(
+        name="leave",
+        kind=Community,
+        key="O",
+        title="Leave",
+        help="You part from it; its story is kept and put out of sight",
+        word="leave",
+        dialog="leave",
+        fits=lambda _book, one, _now: one.left_on is None and not one.archived,
+        foot=False,
+    ),
+    Deed(
+        name="archive",
+        kind=Community,
+        key="z",
+        title="Archive",
+        help="Put it out of sight; all that belongs to it is kept",
+        word="archive",
+        verb="cop_tui.practice.community:archive",
+        fits=lambda _book, one, _now: not one.archived,
+        foot=False,
+    ),
+    Deed(
+        name="bring-back",
+        kind=Community,
+        key="z",
+        title="Bring back",
+        help="Bring it back into sight",
+        word="bring back",
+        verb="cop_tui.practice.community:bring_back",
+        fits=lambda _book, one, _now: one.archived,
+    ),
+)
+"""They fit by whether the member is in it, and whether it is in sight."""

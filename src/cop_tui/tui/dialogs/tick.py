@@ -56,6 +56,7 @@ class TickDialog(Dialog):
             item,
             now=self.desk.now(),
             note=self.words("note"),
+            clear=self.touched("note") is not None,
             done=self.words("done") == DONE,
         )
 

@@ -8,5 +8,15 @@ AREA = "communities"
 TITLE = "On Communities"
 """What the area is called."""
 
-ACTIONS: tuple[Action, ...] = ()
+ACTIONS: tuple[Action, ...] = (
+    Action(
+        id="communities.new",
+        key="n",
+        name="A community",
+        help="Note one that is, or one that could be",
+        do="app.open('new', ('communities',))",
+        area=AREA,
+        foot="new",
+    ),
+)
 """What can be done on it."""

@@ -1,0 +1,221 @@
+"""Communities: the place's whole job with keys alone, and with the mouse."""
+
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from cop_tui.domain.community import Community, Element, Level, Stage, StageMove
+from cop_tui.domain.record import Record, fresh
+from cop_tui.practice.field import CONVENING, ELEMENT_TEXTS, JOINING, LEAVING, LEVEL_TEXTS, PHASES, STAGE_TEXTS
+from cop_tui.tui.dialogs.base import Dialog
+from cop_tui.tui.dialogs.behind import BehindDialog
+from cop_tui.tui.pages.page import head
+from cop_tui.tui.pages.telling import page_of
+from cop_tui.tui.screens.record import RecordScreen
+from cop_tui.tui.widgets.choice import Choice
+from cop_tui.tui.widgets.lines import Lines
+from cop_tui.tui.widgets.row_list import RowList
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Berlin"))
+NARROW, NORMAL = (80, 24), (120, 36)
+
+Records = tuple[Record, ...]
+
+
+async def mark(pilot: Pilot[Any], row_id: str) -> None:
+    """Move the highlight of whatever list has the keys to a row."""
+    rows = pilot.app.focused
+    assert isinstance(rows, RowList)
+    index = rows.page.index(row_id)
+    assert index is not None, row_id
+    rows.cursor = index
+    await pilot.pause()
+
+
+def fill(pilot: Pilot[Any], **words: str) -> None:
+    """Put words into the fields of the dialog that is open."""
+    boxes = {one.id: one for one in pilot.app.screen.query("*") if isinstance(one, Input | Lines | Choice)}
+    for field, value in words.items():
+        boxes[field].value = value
+
+
+async def do(pilot: Pilot[Any], key: str, **words: str) -> None:
+    """Press a key, fill in the dialog that it opens, and keep it."""
+    await pilot.press(key)
+    await pilot.pause()
+    fill(pilot, **words)
+    await pilot.press("ctrl+s")
+    await pilot.pause()
+
+
+async def test_its_whole_job_with_keys_alone(opened: Any, day: Records) -> None:
+    """New, stage on and back with its day, level, people, rhythm, a tick with a note, leave, come back, archive."""
+    place = opened(*day)
+
+    def birds() -> Community:
+        found: Community = next(one for one in place.book.communities.values() if one.name == "Birds")
+        return found
+
+    async with place.app.run_test(size=NARROW) as pilot:
+        await pilot.press("2")
+        await pilot.pause()
+        await do(pilot, "n", name="Birds", subject="birds", organisations="TU, City", takers="Ana Lind (core, hosts)")
+        assert ((Stage.POTENTIAL,), ("TU", "City")) == (
+            tuple(move.stage for move in birds().stages),
+            birds().organisations,
+        )
+        assert ("ana", Level.CORE, "hosts") == (
+            birds().people[0].person,
+            birds().people[0].level,
+            birds().people[0].part,
+        )
+
+        await mark(pilot, birds().id)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(place.app.screen, RecordScreen)
+        await do(pilot, "m", stage="coalescing")
+        await do(pilot, "m", stage="potential")
+        assert [Stage.POTENTIAL, Stage.COALESCING, Stage.POTENTIAL] == [move.stage for move in birds().stages]
+        await do(pilot, "h", level="core")
+        await do(pilot, "w", people="Li Zhang, Somebody New", level="active", part="hosts")
+        await do(pilot, "b", days="14")
+        assert (Level.CORE, 14, 3) == (birds().level, birds().rhythm, len(birds().people))
+
+        await mark(pilot, "tick:early-conversations:possible")
+        await pilot.press("space")
+        await pilot.pause()
+        await do(pilot, "enter", note="A walk at six")
+        (tick,) = birds().phases
+        assert (NOW.date(), "A walk at six") == (tick.on, tick.note)
+        await do(pilot, "enter", note="")
+        assert "" == birds().phases[0].note
+
+        await do(pilot, "o", why="Ana sings like one", runs="Ana")
+        assert ("Ana sings like one", NOW.date()) == (birds().why, birds().joined_on)
+        assert ["Ana"] == [one.note for one in birds().occasions if one.item == "runs"]
+        await do(pilot, "O", why="Too early", keep="The list")
+        assert birds().archived
+        assert {"why", "keep"} <= {one.item for one in birds().occasions if one.checklist == "leaving"}
+        await pilot.press("z")
+        await pilot.pause()
+        assert not birds().archived
+
+        await pilot.press("D")
+        await pilot.pause()
+        assert "Birds" not in {one.name for one in place.book.communities.values()}
+        await pilot.press("u")
+        await pilot.pause()
+        assert 3 == len(birds().people)
+
+
+async def test_a_key_leads_to_the_records_behind_an_element(opened: Any, day: Records) -> None:
+    """What feeds an element is listed, with its reason, and opens."""
+    place = opened(*day)
+    async with place.app.run_test(size=NORMAL) as pilot:
+        await pilot.press("2")
+        await pilot.pause()
+        await mark(pilot, "rust")
+        await pilot.press("enter")
+        await pilot.pause()
+        await mark(pilot, "behind:focus")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(place.app.screen, BehindDialog)
+        assert "learning entries in the last 3 weeks" in place.shown()
+
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.pause()
+        assert "A thing" in place.shown()
+
+
+async def test_the_mouse_marks_a_community_and_opens_it(opened: Any, day: Records) -> None:
+    """A click shows it beside the list, a double click opens its page."""
+    place = opened(*day)
+    async with place.app.run_test(size=NORMAL) as pilot:
+        await pilot.press("2")
+        await pilot.pause()
+        await pilot.click("#rows", offset=(6, 2))
+        await pilot.pause()
+        assert "Teaching with stories" in place.shown().split("│")[1]
+
+        await pilot.click("#rows", offset=(6, 2), times=2)
+        await pilot.pause()
+        await pilot.pause()
+        assert isinstance(place.app.screen, RecordScreen)
+
+
+async def test_an_empty_place_says_how_to_begin(opened: Any) -> None:
+    """Each view says what it is for."""
+    place = opened()
+    async with place.app.run_test(size=NARROW) as pilot:
+        await pilot.press("2")
+        await pilot.pause()
+        assert "n notes one that is" in " ".join(place.shown().split())
+        await pilot.press("v", "v")
+        await pilot.pause()
+        assert "z puts a community out of sight" in place.shown()
+
+
+async def test_the_form_reaches_every_blank_with_tab(opened: Any, day: Records) -> None:
+    """Also where it is longer than the screen; what is not touched stays to the letter."""
+    place = opened(*day)
+    async with place.app.run_test(size=NARROW) as pilot:
+        place.app.action_open("edit", ("rust",))
+        await pilot.pause()
+        assert isinstance(place.app.screen, Dialog)
+        boxes = [one for one in place.app.screen.query("*") if isinstance(one, Input | Lines | Choice)]
+        reached = set()
+        for _ in boxes:
+            assert place.app.focused is not None
+            reached.add(place.app.focused.id)
+            await pilot.press("tab")
+        assert {one.id for one in boxes} == reached
+
+        before = place.book.communities["rust"]
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert before == place.book.communities["rust"]
+
+
+@pytest.mark.parametrize("stage", Stage)
+def test_the_page_tells_its_stage_and_elements_in_the_words_of_the_field(stage: Stage, opened: Any) -> None:
+    """What is going on, what one can do now, and of each quiet element one small step."""
+    one = fresh(Community, NOW, name="Birds", stage=stage, stages=(StageMove(stage=stage, on=date(2026, 11, 1)),))
+    place = opened(one)
+
+    words = " ".join(head(page_of(place.book, one, NOW), 88).plain.split())
+
+    text = STAGE_TEXTS[stage]
+    for said in (text.title.casefold(), text.going_on, *text.now, *(ELEMENT_TEXTS[each].step for each in Element)):
+        assert said in words
+
+
+def test_the_checklists_come_when_they_are_needed(opened: Any) -> None:
+    """The four phases while it is young, joining while one is in it, convening for the core, leaving at the end."""
+
+    def lists(**fields: Any) -> set[str]:
+        one = fresh(Community, NOW, name="Birds", **fields)
+        titles = {section.title for section in page_of(opened(one).book, one, NOW).sections}
+        return titles & {each.title for each in (*PHASES, JOINING, CONVENING, LEAVING)}
+
+    phases = {phase.title for phase in PHASES}
+    assert phases | {JOINING.title} == lists()
+    assert phases | {JOINING.title, CONVENING.title} == lists(level=Level.CORE, stage=Stage.COALESCING)
+    assert {JOINING.title} == lists(stage=Stage.MATURING)
+    assert {JOINING.title, LEAVING.title} == lists(stage=Stage.TRANSFORMATION)
+    assert {LEAVING.title} == lists(stage=Stage.MATURING, archived=True, left_on=NOW.date())
+
+
+def test_people_stand_by_how_far_in_they_are(opened: Any, day: Records) -> None:
+    """Core, active, peripheral, each with its own."""
+    place = opened(*day)
+    sections = page_of(place.book, place.book.communities["rust"], NOW).sections
+
+    (peripheral,) = [one for one in sections if one.title == LEVEL_TEXTS[Level.PERIPHERAL].title]
+    assert {"ana", "li"} == {row.id for row in peripheral.rows}
