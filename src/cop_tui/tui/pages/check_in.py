@@ -1,7 +1,8 @@
 """The page of a day's check-in: what was done in it, or how long the pause is, and what else the day brought."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from cop_tui.domain.book import Book
 from cop_tui.domain.check_in import CheckIn, DayKind, Step
@@ -52,7 +53,15 @@ def _facts(one: CheckIn, now: datetime) -> Iterator[Fact]:
 def _of_day(book: Book, day: date, now: datetime) -> Iterator[Learning | Story]:
     """Go through what was learned and told on a day, on the clock of whoever looks."""
     near = (day - timedelta(days=1), day, day + timedelta(days=1))
-    for table in (book.learning, book.stories):
-        for one in table.values():
-            if one.on.date() in near and seen_from(one.on, now).date() == day:
-                yield one
+    found = _by_day(book)
+    return (one for each in near for one in found.get(each, ()) if seen_from(one.on, now).date() == day)
+
+
+@lru_cache(maxsize=1)
+def _by_day(book: Book) -> Mapping[date, list[Learning | Story]]:
+    """Return what was learned and told by its own day; once a book, as the highlight goes from day to day."""
+    found: dict[date, list[Learning | Story]] = {}
+    told: tuple[Learning | Story, ...] = (*book.learning.values(), *book.stories.values())
+    for one in told:
+        found.setdefault(one.on.date(), []).append(one)
+    return found
