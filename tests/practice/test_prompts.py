@@ -158,7 +158,14 @@ def test_all_prompts_are_there() -> None:
 
     found = prompts(book, NOW)
 
-    assert list(dict.fromkeys(one.group for one in found)) == [TODAY, "Rust", OCCASIONS, VALUE, ANY]
+    assert list(dict.fromkeys(one.group for one in found)) == [
+        TODAY,
+        "Rust",
+        OCCASIONS,
+        *(one.title for one in (field.WEEKLY, field.MONTHLY, field.YEARLY)),
+        VALUE,
+        ANY,
+    ]
     assert [one.element for one in found if one.group == "Rust"] == [None, *Element]
     assert len([one for one in found if one.group == OCCASIONS]) == len(field.OCCASIONS)
     assert [one.text for one in found if one.group == VALUE] == [one.question for one in field.VALUE_TEXTS.values()]

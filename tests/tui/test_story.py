@@ -104,7 +104,8 @@ async def test_every_view_shows_its_own(opened: Any) -> None:
 
         await pilot.press("v", "g", "j", "j")
         await pilot.pause()
-        assert ["Today", "Rust", "Occasions", "What value showed", "Any day"] == titles(place.app.screen)
+        rounds = ["Once a week", "Once a month", "Once a year"]
+        assert ["Today", "Rust", "Occasions", *rounds, "What value showed", "Any day"] == titles(place.app.screen)
         assert "Learning focus: steady. 1 story" in place.shown()
 
         await pilot.press("v")

@@ -12,7 +12,7 @@ from cop_tui.domain.learning import Learning
 from cop_tui.domain.moment import seen_from
 from cop_tui.practice.activity import happenings
 from cop_tui.practice.cultivation import Life, elements
-from cop_tui.practice.field import ELEMENT_TEXTS, VALUE_TEXTS
+from cop_tui.practice.field import ELEMENT_TEXTS, MONTHLY, VALUE_TEXTS, WEEKLY, YEARLY
 from cop_tui.practice.on_this_day import on_this_day
 from cop_tui.practice.phrases import counted, quoted
 from cop_tui.practice.words import day_words, short_moment, title_of
@@ -117,9 +117,17 @@ def prompts(book: Book, now: datetime) -> tuple[Prompt, ...]:
         *(one for community in _communities(book) for one in _of_community(book, community, now)),
         *_of_gatherings(book, now),
         *(Prompt(text=text, why=why, group=OCCASIONS) for text, why in OF_OCCASION.values()),
+        *_of_rounds(),
         *(Prompt(text=one.question, why=f"{one.title} value: {one.text}", group=VALUE) for one in VALUE_TEXTS.values()),
         *(Prompt(text=text, why="For any day", group=ANY) for text in ANY_DAY),
     )
+
+
+def _of_rounds() -> Iterator[Prompt]:
+    """Go through what to look at once a week, once a month, once a year, line by line."""
+    for one in (WEEKLY, MONTHLY, YEARLY):
+        for item in one.items:
+            yield Prompt(text=item.text, why=f"{one.title}. {one.text}", group=one.title)
 
 
 def _communities(book: Book) -> list[Community]:
