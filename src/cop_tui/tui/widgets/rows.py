@@ -17,6 +17,8 @@ R = TypeVar("R", bound=Record)
 
 MEASURED = 200
 """Rows of a section that are measured for the widths of columns: enough to look right, few enough to be quick."""
+MEASURED_IN_ALL = 1_000
+"""Rows of all sections that are measured at most: there may be hundreds of sections."""
 
 GAP = "  "
 """What stands between two columns."""
@@ -202,7 +204,7 @@ class Page:
     def _widest(self, column: int) -> int:
         """Return the cells that the longest words of a column take, questions put in passing among them."""
         rows: Iterator[Row] = (row for section in self.sections for row in islice(section.rows, MEASURED))
-        return max((cell_len(_words(row, column)[:100]) for row in rows), default=0)
+        return max((cell_len(_words(row, column)[:100]) for row in islice(rows, MEASURED_IN_ALL)), default=0)
 
 
 def fitted(words: str, width: int) -> str:
