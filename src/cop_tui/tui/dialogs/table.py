@@ -38,6 +38,8 @@ DIALOGS: dict[str, str] = {
     "learn": "cop_tui.tui.dialogs.learn:learn_dialog",
     "tell": "cop_tui.tui.dialogs.tell:tell_dialog",
     "contact": "cop_tui.tui.dialogs.contact:ContactDialog",
+    "how-often": "cop_tui.tui.dialogs.how_often:HowOftenDialog",
+    "merge": "cop_tui.tui.dialogs.merge:MergeDialog",
     "edit": "cop_tui.tui.dialogs.edit:edit_dialog",
     "rhythm": "cop_tui.tui.dialogs.edit:RhythmDialog",
     "me": "cop_tui.tui.dialogs.edit:MemberDialog",
