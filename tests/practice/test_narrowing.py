@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from cop_tui.domain.book import Book
 from cop_tui.domain.change import Change
-from cop_tui.domain.community import Community, Element
+from cop_tui.domain.community import Community, Element, Taker
+from cop_tui.domain.interest import Interest
 from cop_tui.domain.invitation import Invitation, Recipient
 from cop_tui.domain.learning import Learning
 from cop_tui.domain.person import Person
@@ -24,7 +25,9 @@ BOOK = Book().apply(
         at=NOW,
         put=(
             fresh(Person, NOW, id="li", name="Li Zhang"),
-            fresh(Community, NOW, id="rust", name="Rust study group"),
+            fresh(Person, NOW, id="kofi", name="Kofi Mensah"),
+            fresh(Interest, NOW, id="ships", who="li", subject="Sailing", note="wooden boats", on=NOW),
+            fresh(Community, NOW, id="rust", name="Rust study group", people=(Taker(person="li"),)),
             fresh(
                 Story,
                 NOW,
@@ -56,17 +59,20 @@ def shown(line: str) -> set[str]:
     [
         ("borrow", {"dumplings", "loan"}),
         ("BORROW loan", {"loan"}),
-        ("@Li", {"dumplings", "asked", "li"}),
+        ("@Li", {"dumplings", "asked", "li", "ships", "rust"}),
+        ("sailing boats", {"li", "ships"}),
+        ("@Li rust", {"li", "dumplings", "rust"}),
         ("@Li Zhang borrow", {"dumplings"}),
-        ("+Rust study group", {"dumplings", "loan", "rust"}),
+        ("+Rust study group", {"dumplings", "loan", "rust", "li"}),
+        ("+Rust study group boats", {"li"}),
         ("#food", {"dumplings"}),
         ("about:people", {"dumplings"}),
         ("about:peo", {"dumplings"}),
-        ("since:nov", {"rain", "asked"}),
+        ("since:nov", {"rain", "asked", "ships"}),
         ("since:oct until:oct", {"dumplings"}),
         ("until:2025", {"loan"}),
         ("since:2026-10-14 until:2026-10-14", {"dumplings"}),
-        ("since:yesterday", {"rain", "asked"}),
+        ("since:yesterday", {"rain", "asked", "ships"}),
         ("+Rust study group about:people #food @Li since:2026 checker", {"dumplings"}),
     ],
 )

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cop_tui.domain.book import Book
@@ -195,6 +195,16 @@ def test_what_is_gone_cannot_be_changed(now: datetime) -> None:
         edit(Book(), fresh(Person, now, name="Ana"), now=now, name="Anna")
 
 
+@pytest.mark.parametrize("name", ["_", "-", " _/ "])
+def test_a_name_of_dashes_alone_is_a_name_too(now: datetime, name: str) -> None:
+    """Nothing is left of it where spellings are folded, and it still means its one person, and nobody else."""
+    (known,) = met(Book(), [name, name], now=now)
+
+    assert known == person_called(holding(now, known, fresh(Person, now, name="--")), name)
+
+
+@example(names=["_"])
+@example(names=["-", "_"])
 @given(names=st.lists(st.text(max_size=12).filter(str.strip), max_size=6))
 def test_whoever_is_met_is_met_once(names: list[str]) -> None:
     """No list of names, said twice over, makes two people of one name."""

@@ -11,7 +11,7 @@ from cop_tui.domain.change import Change
 from cop_tui.domain.community import Community, Taker
 from cop_tui.domain.person import Contact, Person
 from cop_tui.domain.record import Record, fresh
-from cop_tui.practice.reconnect import due_to_reconnect
+from cop_tui.practice.reconnect import due_to_reconnect, reconnect_of
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 DAY = timedelta(days=1)
@@ -97,3 +97,14 @@ def test_those_due_come_in_the_order_of_their_days(wishes: list[tuple[int | None
     assert sorted(days) == days
     assert all(day <= NOW.date() + 7 * DAY for day in days)
     assert len(found) == len({one.person for one in found} & book.people.keys())
+
+
+def test_of_one_person_it_is_told_whether_due_or_not() -> None:
+    """When it will be, however far ahead; nothing where nobody said how often."""
+    ana, li = person("Ana", 3, 30), person("Li", 3)
+    book = book_of(ana, li)
+    found = reconnect_of(book, ana, NOW)
+
+    assert found is not None
+    assert (date(2026, 12, 20), 30) == (found.due, found.every)
+    assert reconnect_of(book, li, NOW) is None

@@ -96,6 +96,13 @@ def test_keys_may_be_exchanged() -> None:
     assert [] == list(problems({"record.yes": "Z", "record.showed-up": "Z", "record.still-coming": "Z"}))
 
 
+def test_what_does_a_verb_with_a_record_goes_by_the_key_of_the_verb() -> None:
+    """Unless the member gives it one of its own."""
+    assert "Z" == whole({"verb.ask": "Z"})["record.ask"]
+    assert "X" == whole({"verb.ask": "Z", "record.ask": "X"})["record.ask"]
+    assert [] == list(problems({"verb.ask": "i", "verb.invite": "a"}))
+
+
 def test_a_clash_is_told_once() -> None:
     """Two entries that clash with one another are one mistake."""
     assert 1 == len(list(problems({"verb.ask": "A", "verb.share": "A"})))

@@ -1,7 +1,8 @@
 """Narrowing: one line says which records to show. `rust @Li +Study group #tag about:focus since:oct`.
 
-Words must all be in the record; `@` names a person, `+` a community, `#` a tag; `about:` one of the three elements,
-`since:` and `until:` a day, a month or a year. The marks are those of the check-in's lines (marked.py).
+Words must all be in the record; `@` names a person, `+` a community and whoever takes part in it, `#` a tag; `about:`
+one of the three elements, `since:` and `until:` a day, a month or a year. The marks are those of the check-in's lines
+(marked.py).
 """
 
 import re
@@ -16,6 +17,7 @@ from cop_tui.domain.book import Book
 from cop_tui.domain.community import Community, Element
 from cop_tui.domain.errors import CopError
 from cop_tui.domain.interest import Interest, folded
+from cop_tui.domain.person import Person
 from cop_tui.domain.record import Record
 from cop_tui.practice.days import MONTHS
 from cop_tui.practice.manners import TAG
@@ -86,11 +88,13 @@ def narrowing(book: Book, line: str, now: datetime) -> Narrowing:
 
 def keeps(book: Book, narrowed: Narrowing) -> Keeps:
     """Return what tells of a record whether a narrowing shows it."""
+    community = book.communities.get(narrowed.community or "")
+    takers = {taker.person for taker in community.people} if community else set[str]()
 
     def is_kept(record: Record) -> bool:
         return (
             (not narrowed.people or _has_people(record, narrowed.people))
-            and (narrowed.community is None or _is_of(record, narrowed.community))
+            and (narrowed.community is None or _is_of(record, narrowed.community) or _is_in(record, takers))
             and (not narrowed.tags or _has_tags(record, narrowed.tags))
             and (narrowed.element is None or getattr(record, "element", None) is narrowed.element)
             and _is_within(record, narrowed.since, narrowed.until)
@@ -151,6 +155,10 @@ def _has_people(record: Record, people: tuple[str, ...]) -> bool:
 
 def _is_of(record: Record, community: str) -> bool:
     return getattr(record, "community", None) == community or (isinstance(record, Community) and record.id == community)
+
+
+def _is_in(record: Record, takers: set[str]) -> bool:
+    return isinstance(record, Person) and record.id in takers
 
 
 def _has_tags(record: Record, tags: tuple[str, ...]) -> bool:

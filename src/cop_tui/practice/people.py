@@ -181,5 +181,10 @@ def _by_address(book: Book, email: str) -> list[Person]:
 
 
 def _by_name(book: Book, name: str) -> list[Person]:
-    key = folded(name)
-    return [person for person in book.people.values() if key and folded(person.name) == key]
+    key = _name_key(name)
+    return [person for person in book.people.values() if key and _name_key(person.name) == key]
+
+
+def _name_key(name: str) -> str:
+    """Return the key under which names are the same; of a name that folds to nothing, such as "_", the name itself."""
+    return folded(name) or name.strip()

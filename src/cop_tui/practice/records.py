@@ -15,6 +15,7 @@ from cop_tui.domain.moment import in_zone
 from cop_tui.domain.person import Person
 from cop_tui.domain.record import Record
 from cop_tui.domain.story import Story
+from cop_tui.practice.together import communities_of
 from cop_tui.practice.words import person_words
 
 
@@ -47,6 +48,7 @@ def texts_of(record: Record, book: Book) -> Iterator[str]:
             yield from (record.organisation, record.note, *record.emails)
             yield from (channel.address for channel in record.channels)
             yield from (contact.text for contact in reversed(record.contacts))
+            yield from _ties(record, book)
         case Goal():
             yield record.why
         case CheckIn():
@@ -54,6 +56,13 @@ def texts_of(record: Record, book: Book) -> Iterator[str]:
             yield from (sentence for step in record.steps for sentence in step.did)
         case _:
             yield from _of_gatherings(record, book)
+
+
+def _ties(person: Person, book: Book) -> Iterator[str]:
+    """Go through what a person cares about, and the names of the communities in which they take part."""
+    for interest in book.interests_by_person.get(person.id, ()):
+        yield from (interest.subject, interest.note, *interest.aliases)
+    yield from (community.name for community in communities_of(book, person.id))
 
 
 def _of_gatherings(record: Record, book: Book) -> Iterator[str]:

@@ -55,6 +55,8 @@ class Action:
     """The word below the rows that it works on, where it works on rows."""
     palette: bool = True
     """Whether the palette offers it."""
+    like: str = ""
+    """The id of what it does more exactly: it goes by the key that the member gave that one, unless it has its own."""
     priority: bool = False
     """Whether it works in spite of dialogs and text boxes: never for a letter."""
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from cop_tui.domain.errors import CopError
 from cop_tui.tui.action import CHOSEN, unbound
+from cop_tui.tui.actions import BY_ID
 from cop_tui.tui.keymap import whole
 from cop_tui.tui.toasts import tell_error
 
@@ -26,7 +27,7 @@ def use_keys(app: "App[int]", keys: Mapping[str, str]) -> None:
         keys: The keys by the id of what they do, free of problems (`keymap`).
     """
     every = whole(keys)
-    CHOSEN.set({name: every[name] for name in keys if name in every})
+    CHOSEN.set({name: every[name] for name in every if name in keys or BY_ID[name].like in keys})
     app.set_keymap(bound(keys) if keys else {})
 
 

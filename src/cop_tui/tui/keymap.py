@@ -3,7 +3,7 @@
 Textual passes over an id that it does not know, and of two keys that clash it drops one, without a word.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 from itertools import product
 
@@ -66,7 +66,9 @@ def problems(chosen: Mapping[str, str]) -> Iterator[Wrong]:
 def whole(chosen: Mapping[str, str]) -> dict[str, str]:
     """Return the keys of everything that can be done, with the member's in the place of ours, as Textual names them."""
     ours = {action.id: action.key for action in actions.ACTIONS}
-    return ours | {name: ",".join(_named(keys)) for name, keys in chosen.items() if name in ours}
+    theirs = {name: ",".join(_named(keys)) for name, keys in chosen.items() if name in ours}
+    along = {action.id: theirs[action.like] for action in actions.ACTIONS if action.like in theirs}
+    return ours | along | theirs
 
 
 def _of_entry(name: str, keys: str) -> Iterator[Wrong]:
@@ -94,13 +96,15 @@ def _of_key(action: Action, key: str) -> tuple[str, str] | None:
     return None
 
 
-def _clashes(keys: Mapping[str, str], chosen: Iterable[str]) -> Iterator[Wrong]:
+def _clashes(keys: Mapping[str, str], chosen: Collection[str]) -> Iterator[Wrong]:
     """Go through the member's keys that something else has too that may work at the same time.
 
     What shares a key in our own table may share another one: it never fits the same row, or is meant to go first.
+    What goes along with another one is told of there.
     """
     seen: set[frozenset[str]] = set()
-    for name, other in product(chosen, actions.ACTIONS):
+    others = [one for one in actions.ACTIONS if one.like not in chosen or one.id in chosen]
+    for name, other in product(chosen, others):
         action = actions.BY_ID[name]
         both = set(keys[name].split(",")) & set(keys[other.id].split(",")) - {""}
         pair = frozenset({name, other.id})

@@ -15,6 +15,9 @@ AREA = "record"
 Fits = Callable[[Book, Any, datetime], bool]
 """Tells whether a deed fits a record of its kind as things are."""
 
+Copies = Callable[[Book, Any], tuple[str, str]]
+"""Returns the words to copy of a record of its kind, and what they are."""
+
 
 def always(_book: Book, _record: Record, _now: datetime) -> bool:
     """Say yes."""
@@ -41,8 +44,12 @@ class Deed:
     """The verb that does it, as `module:function` of (book, record, now=…); empty where a dialog asks first."""
     dialog: str = ""
     """The dialog that asks for the rest, by its name in the table of dialogs."""
+    copies: Copies | None = None
+    """What it copies to the clipboard, where it does nothing but that."""
     fits: Fits = always
     """Tells whether it fits a record as things are."""
+    like: str = ""
+    """The id of the action anywhere that it does more exactly, with its key; it goes along where that has another."""
     foot: bool = True
     """Whether the footer shows it."""
 
@@ -58,4 +65,5 @@ class Deed:
             area=AREA,
             row=self.word,
             foot=self.word if self.foot else "",
+            like=self.like,
         )

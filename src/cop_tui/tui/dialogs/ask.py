@@ -9,6 +9,7 @@ from cop_tui.domain.change import Change
 from cop_tui.practice.ask import ask
 from cop_tui.tui.dialogs.base import Dialog
 from cop_tui.tui.dialogs.fields import Field, people, subjects
+from cop_tui.tui.dialogs.naming import person_in, shown
 
 
 class AskDialog(Dialog):
@@ -20,18 +21,19 @@ class AskDialog(Dialog):
     def fields(self) -> Iterable[Widget]:
         """Return the fields: who, subjects, organisation, their words."""
         book = self.desk.book
-        names = [book.people[one].name for one in self.about if one in book.people]
+        names = [shown(book.people[one].name) for one in self.about if one in book.people]
         organisations = {person.organisation for person in book.people.values()} - {""}
-        yield Field("who", "who", value=", ".join(names[:1]), hint="their name", completes=people(book))
+        yield Field("who", "who", value="".join(names[:1]), hint="their name", completes=people(book), commas=False)
         yield Field("cares about", "subjects", hint="one thing, another", completes=subjects(book))
         yield Field("from", "organisation", hint="where they work or belong", completes=organisations)
         yield Field("in words", "note", hint="what exactly, as they say it")
 
     def make(self) -> Change:
         """Return the change that notes it."""
+        book = self.desk.book
         return ask(
-            self.desk.book,
-            self.words("who"),
+            book,
+            person_in(book, self.words("who"), self.about),
             self.pieces("subjects"),
             now=self.desk.now(),
             organisation=self.words("organisation"),

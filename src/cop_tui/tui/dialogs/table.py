@@ -42,6 +42,8 @@ DIALOGS: dict[str, str] = {
     "learn": "cop_tui.tui.dialogs.learn:learn_dialog",
     "tell": "cop_tui.tui.dialogs.tell:tell_dialog",
     "contact": "cop_tui.tui.dialogs.contact:ContactDialog",
+    "how-often": "cop_tui.tui.dialogs.how_often:HowOftenDialog",
+    "merge": "cop_tui.tui.dialogs.merge:MergeDialog",
     "edit": "cop_tui.tui.dialogs.edit:edit_dialog",
     "stage": "cop_tui.tui.dialogs.community:StageDialog",
     "level": "cop_tui.tui.dialogs.community:LevelDialog",

@@ -8,5 +8,15 @@ AREA = "people"
 TITLE = "On People"
 """What the area is called."""
 
-ACTIONS: tuple[Action, ...] = ()
+ACTIONS: tuple[Action, ...] = (
+    Action(
+        id="people.new",
+        key="n",
+        name="A new person",
+        help="Note someone you know, or just met",
+        do="app.open('new', ('people',))",
+        area=AREA,
+        foot="new",
+    ),
+)
 """What can be done on it."""

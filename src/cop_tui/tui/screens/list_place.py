@@ -117,6 +117,7 @@ class ListPlace(BesidePlace):
             self.query_one(f"#{one.body}").display = one.body == view.body
         self.show_book()
         self.begins_with().focus()
+        self.call_after_refresh(self.list_in_view().bring_into_view)
 
     def action_view(self, by: int) -> None:
         """Look at it from the next side, or the one before."""

@@ -110,6 +110,10 @@ class PlaceScreen(Screen[None]):
         deed, record = DEEDS[name], self.record_in_hand()
         if record is None:
             tell_error(self.app, NotFound("It is no longer there", "Somebody else has removed it"))
+        elif deed.copies:
+            from cop_tui.tui.clipboard import copy
+
+            copy(self.app, *deed.copies(self.desk.book, record))
         elif deed.dialog:
             self.post_message(OpenDialog(deed.dialog, (record.id,)))
         else:

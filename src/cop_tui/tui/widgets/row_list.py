@@ -124,7 +124,7 @@ class RowList(ScrollView, can_focus=True):
         """Draw the row that lost the highlight and the one that has it, and bring that one into view."""
         sections = {id(self.page.section(before)), id(self.page.section(after))}
         self.refresh() if len(sections) > 1 else self._refresh_rows(before, after)
-        self._bring_into_view()
+        self.bring_into_view()
         self.post_message(self.Highlighted(self, self.row))
 
     def on_click(self, event: Click) -> None:
@@ -217,7 +217,7 @@ class RowList(ScrollView, can_focus=True):
             number = self.page.sections.index(section)
             self.refresh_line(self.page.line_starts[number + 1] - 2)
 
-    def _bring_into_view(self) -> None:
+    def bring_into_view(self) -> None:
         """Scroll this list, or what is around it, until the highlighted row is seen, with its title if it is first."""
         if not self.page.rows:
             return
