@@ -38,6 +38,18 @@ PICTURES = (
     Picture("today-hearth"),
     Picture("today-daylight", theme="daylight"),
     Picture("check-in", start="check-in"),
+    Picture("communities", keys=("2", "j")),
+    Picture("community", keys=("2", "j", "enter")),
+    Picture("invitations", theme="daylight", keys=("3",)),
+    Picture("commitments", keys=("4",)),
+    Picture("month", theme="daylight", keys=("4", "v")),
+    Picture("kept", keys=("4", "v", "v")),
+    Picture("discover", keys=("5", "down", "down", "right", "right")),
+    Picture("people", theme="daylight", keys=("6", "j")),
+    Picture("learning", keys=("7",)),
+    Picture("story", theme="daylight", keys=("8", "j", "j")),
+    Picture("writing", keys=("8", "W", *"Nobody knew why the borrow checker said no.")),
+    Picture("search", keys=("slash", *"borrow")),
 )
 """Every picture."""
 
@@ -48,7 +60,10 @@ async def take(picture: Picture, notebook: Notebook, folder: Path) -> Path:
     app.animation_level = "none"
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        await pilot.press(*picture.keys)
+        for key in picture.keys:
+            await pilot.press("space" if key == " " else key)
+            await pilot.pause()
+        await app.workers.wait_for_complete()
         await pilot.pause()
         svg = app.export_screenshot(title="cop-tui")
     path = folder / f"{picture.name}.svg"
