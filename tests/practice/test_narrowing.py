@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from cop_tui.domain.book import Book
 from cop_tui.domain.change import Change
-from cop_tui.domain.community import Community, Element
+from cop_tui.domain.community import Community, Element, Taker
+from cop_tui.domain.interest import Interest
 from cop_tui.domain.invitation import Invitation, Recipient
 from cop_tui.domain.learning import Learning
 from cop_tui.domain.person import Person
@@ -100,3 +101,18 @@ def test_a_month_ahead_is_the_one_that_was() -> None:
 def test_any_line_is_read(line: str) -> None:
     """Nothing that can be typed is an error."""
     assert isinstance(narrowing(BOOK, line, NOW), Narrowing)
+
+
+def test_people_are_found_by_what_they_care_about_and_by_their_communities() -> None:
+    """By words of a subject or a community's name; + shows those who take part, and what they care about."""
+    chess = fresh(Interest, NOW, id="chess", who="li", subject="Chess", on=NOW)
+    group = fresh(Community, NOW, id="knots", name="Knots and ropes", people=(Taker(person="li"),))
+    book = BOOK.apply(Change(sentence="", at=NOW, put=(chess, group)))
+
+    def found(line: str) -> set[str]:
+        is_kept = keeps(book, narrowing(book, line, NOW))
+        return {one.id for one in (*book.people.values(), *book.interests.values()) if is_kept(one)}
+
+    assert {"li", "chess"} == found("chess")
+    assert {"li"} == found("ropes")
+    assert {"li", "chess"} == found("+Knots and ropes")

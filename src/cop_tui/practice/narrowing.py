@@ -16,6 +16,7 @@ from cop_tui.domain.book import Book
 from cop_tui.domain.community import Community, Element
 from cop_tui.domain.errors import CopError
 from cop_tui.domain.interest import Interest, folded
+from cop_tui.domain.person import Person
 from cop_tui.domain.record import Record
 from cop_tui.practice.days import MONTHS
 from cop_tui.practice.manners import TAG
@@ -90,7 +91,7 @@ def keeps(book: Book, narrowed: Narrowing) -> Keeps:
     def is_kept(record: Record) -> bool:
         return (
             (not narrowed.people or _has_people(record, narrowed.people))
-            and (narrowed.community is None or _is_of(record, narrowed.community))
+            and (narrowed.community is None or _is_of(book, record, narrowed.community))
             and (not narrowed.tags or _has_tags(record, narrowed.tags))
             and (narrowed.element is None or getattr(record, "element", None) is narrowed.element)
             and _is_within(record, narrowed.since, narrowed.until)
@@ -149,8 +150,15 @@ def _has_people(record: Record, people: tuple[str, ...]) -> bool:
     return ids.issuperset(people)
 
 
-def _is_of(record: Record, community: str) -> bool:
-    return getattr(record, "community", None) == community or (isinstance(record, Community) and record.id == community)
+def _is_of(book: Book, record: Record, community: str) -> bool:
+    """Tell whether a record is of a community: it is in it, is itself that, or one who takes part or their interest."""
+    match record:
+        case Community():
+            return record.id == community
+        case Person() | Interest():
+            who = record.id if isinstance(record, Person) else record.who
+            return any(one.id == community for one in book.communities_by_person.get(who, ()))
+    return getattr(record, "community", None) == community
 
 
 def _has_tags(record: Record, tags: tuple[str, ...]) -> bool:

@@ -47,6 +47,7 @@ def texts_of(record: Record, book: Book) -> Iterator[str]:
             yield from (record.organisation, record.note, *record.emails)
             yield from (channel.address for channel in record.channels)
             yield from (contact.text for contact in reversed(record.contacts))
+            yield from _of_person(record, book)
         case Goal():
             yield record.why
         case CheckIn():
@@ -54,6 +55,13 @@ def texts_of(record: Record, book: Book) -> Iterator[str]:
             yield from (sentence for step in record.steps for sentence in step.did)
         case _:
             yield from _of_gatherings(record, book)
+
+
+def _of_person(person: Person, book: Book) -> Iterator[str]:
+    """Go through what a person cares about, and the communities in which they take part."""
+    for interest in book.interests_by_person.get(person.id, ()):
+        yield from (interest.subject, interest.note)
+    yield from (community.name for community in book.communities_by_person.get(person.id, ()))
 
 
 def _of_gatherings(record: Record, book: Book) -> Iterator[str]:
