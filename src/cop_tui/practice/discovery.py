@@ -86,6 +86,7 @@ def spark_about(book: Book, subject: str) -> Spark | None:
     return _spark(book, shared) if shared and _could_be(shared) else None
 
 
+@lru_cache(maxsize=2)
 def shared_interests(book: Book) -> Mapping[str, tuple[str, ...]]:
     """Return the subjects that the member shares with each person, by the person's id."""
     found: dict[str, list[str]] = {}

@@ -1,6 +1,7 @@
 """Staying in touch: with whom it is time to be in touch again."""
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -39,6 +40,13 @@ def due_to_reconnect(book: Book, now: datetime, *, ahead: int = 7) -> tuple[Reco
     return tuple(reconnect for reconnect, _ in found)
 
 
+def reconnect_with(book: Book, person: Person, now: datetime) -> Reconnect | None:
+    """Return when to be in touch with one person again; none where nobody wishes it."""
+    days = _wishes(book).get(person.id)
+    return _reconnect(book, person, days, now) if days else None
+
+
+@lru_cache(maxsize=2)
 def _wishes(book: Book) -> dict[str, int]:
     """Return how often to be in touch, in days by person: their own wish, else the shortest of their communities."""
     wishes: dict[str, int] = {}

@@ -69,6 +69,17 @@ def alike(book: Book) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted(groups, key=lambda group: group[0].casefold()))
 
 
+@lru_cache(maxsize=1)
+def spellings(book: Book) -> Mapping[str, tuple[str, ...]]:
+    """Return all the words for each subject, by its key: as it was said, and its aliases, each spelling once."""
+    found: dict[str, dict[str, str]] = {}
+    for one in book.interests.values():
+        names = found.setdefault(key_of(book, one.subject), {})
+        for word in (one.subject, *one.aliases):
+            names.setdefault(folded(word), word)
+    return {key: tuple(sorted(names.values(), key=str.casefold)) for key, names in found.items()}
+
+
 def stem_of(subject: str) -> str:
     """Return what is left of a subject without the words that say nothing of it: filling, plurals, order, stops."""
     words = _WORD.findall(folded(subject))

@@ -41,6 +41,7 @@ AREAS: dict[str, str] = {
     record.AREA: record.TITLE,
     place.AREA: place.TITLE,
     commitments.MONTH: commitments.MONTH_TITLE,
+    discover.MAP: discover.MAP_TITLE,
     place.FILTER: place.FILTER_TITLE,
     MOVING: moving.TITLE,
     ANYWHERE: "Anywhere",
@@ -60,6 +61,7 @@ ACTIONS: tuple[Action, ...] = (
     *place.FILTER_ACTIONS,
     *moving.ACTIONS,
     *commitments.MONTH_ACTIONS,
+    *discover.MAP_ACTIONS,
     *(
         Action(
             id=f"go.{one.id}",

@@ -9,10 +9,11 @@ from cop_tui.domain.change import Change
 from cop_tui.practice.ask import ask
 from cop_tui.tui.dialogs.base import Dialog
 from cop_tui.tui.dialogs.fields import Field, people, subjects
+from cop_tui.tui.dialogs.naming import person_in, shown
 
 
 class AskDialog(Dialog):
-    """Who, and what they care about."""
+    """Who, and what they care about. It may be about a person, and an interest whose subject it names."""
 
     TITLE_WORDS: ClassVar[str] = "Ask"
     WHY: ClassVar[str] = "what someone cares about"
@@ -20,10 +21,13 @@ class AskDialog(Dialog):
     def fields(self) -> Iterable[Widget]:
         """Return the fields: who, subjects, organisation, their words."""
         book = self.desk.book
-        names = [book.people[one].name for one in self.about if one in book.people]
+        names = [shown(book.people[one].name) for one in self.about if one in book.people]
+        about = [shown(book.interests[one].subject) for one in self.about if one in book.interests]
         organisations = {person.organisation for person in book.people.values()} - {""}
-        yield Field("who", "who", value=", ".join(names[:1]), hint="their name", completes=people(book))
-        yield Field("cares about", "subjects", hint="one thing, another", completes=subjects(book))
+        yield Field("who", "who", value="".join(names[:1]), hint="their name", completes=people(book))
+        yield Field(
+            "cares about", "subjects", value=", ".join(about), hint="one thing, another", completes=subjects(book)
+        )
         yield Field("from", "organisation", hint="where they work or belong", completes=organisations)
         yield Field("in words", "note", hint="what exactly, as they say it")
 
@@ -31,7 +35,7 @@ class AskDialog(Dialog):
         """Return the change that notes it."""
         return ask(
             self.desk.book,
-            self.words("who"),
+            person_in(self.desk.book, self.words("who"), self.about),
             self.pieces("subjects"),
             now=self.desk.now(),
             organisation=self.words("organisation"),

@@ -50,6 +50,10 @@ DIALOGS: dict[str, str] = {
     "their-answer": "cop_tui.tui.dialogs.their_answer:TheirAnswerDialog",
     "one-date": "cop_tui.tui.dialogs.one_date:OneDateDialog",
     "another-day": "cop_tui.tui.dialogs.another_day:AnotherDayDialog",
+    "start": "cop_tui.tui.dialogs.start:StartDialog",
+    "merge": "cop_tui.tui.dialogs.merge:MergeDialog",
+    "merge-subject": "cop_tui.tui.dialogs.merge:MergeSubjectDialog",
+    "how-often": "cop_tui.tui.dialogs.how_often:HowOftenDialog",
 }
 """Where each dialog is, as `module:name` of what makes it from a desk and ids; imported when it is first opened."""
 

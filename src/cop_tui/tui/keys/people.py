@@ -8,5 +8,24 @@ AREA = "people"
 TITLE = "On People"
 """What the area is called."""
 
-ACTIONS: tuple[Action, ...] = ()
+ACTIONS: tuple[Action, ...] = (
+    Action(
+        id="people.new",
+        key="n",
+        name="Someone new",
+        help="Note someone you know, or just met",
+        do="app.open('new', ('people',))",
+        area=AREA,
+        foot="new",
+    ),
+    Action(
+        id="people.copy-address",
+        key="at",
+        name="Copy the address",
+        help="Copy the first mail address of the person in hand",
+        do="copy_address",
+        area=AREA,
+        foot="address",
+    ),
+)
 """What can be done on it."""
