@@ -172,7 +172,7 @@ async def test_an_empty_place_says_how_to_begin(opened: Any) -> None:
     place = opened()
     async with place.app.run_test(size=NARROW) as pilot:
         await go(pilot, "down", "right", "G", "end", "pagedown", "g", "enter")
-        assert "s shares what you care about" in " ".join(place.shown().split())
+        assert "s shares what you do, a asks others" in " ".join(place.shown().split())
         for words in ("n shares it", "a asks, and shows more", "a asks, s shares"):
             await pilot.press("v")
             await pilot.pause()

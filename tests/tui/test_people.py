@@ -243,7 +243,7 @@ def test_views_put_people_in_order(known: Records) -> None:
     assert [("People you know", ["twin", "ana", "kofi", "li"])] == ids(everyone(book, NOW, lambda _: True))
     touch = in_touch(book, NOW, lambda _: True)
     assert [("Good to be in touch again", ["li"]), ("Within seven days", ["kofi"])] == ids(touch)
-    assert ("Li Zhang", "for 2 weeks", "spoke 7 weeks ago", "every 30 days") == touch[0].rows[0].cells
+    assert ("Li Zhang", "for 2 weeks", "7 weeks ago", "every 30 days") == touch[0].rows[0].cells
     assert ["TU", "Belonging nowhere that you noted"] == [
         one for one, _ in ids(by_organisation(book, NOW, lambda _: True))
     ]

@@ -81,9 +81,13 @@ def spark_about(book: Book, subject: str) -> Spark | None:
 
     None where fewer than two care about it, or nobody but the member.
     """
-    key = key_of(book, subject)
-    shared = next((one for one in interest_map(book) if one.key == key), None)
+    shared = shared_about(book, subject)
     return _spark(book, shared) if shared and _could_be(shared) else None
+
+
+def shared_about(book: Book, subject: str) -> Shared | None:
+    """Return a subject with everyone who cares about it; none where nobody does."""
+    return _by_key(book).get(key_of(book, subject))
 
 
 @lru_cache(maxsize=2)
@@ -107,6 +111,11 @@ def sparks(book: Book, now: datetime) -> tuple[Spark, ...]:  # noqa: ARG001 - al
 
     Two others care about the subject, or one other and the member; and no community is about it yet.
     """
+    return _sparks(book)
+
+
+@lru_cache(maxsize=2)
+def _sparks(book: Book) -> tuple[Spark, ...]:
     taken = taken_subjects(book)
     fresh = [_spark(book, one) for one in interest_map(book) if _could_be(one) and one.key not in taken]
     return tuple(sorted(fresh, key=lambda one: (-len(one.people) - one.mine, -len(one.organisations), one.subject)))
@@ -141,6 +150,11 @@ def crossed(book: Book, people: Iterable[str], *, mine: bool) -> tuple[str, ...]
     """Return the organisations of people, and that of the member where they are `mine` too, by name."""
     places = {book.people[one].organisation for one in people} | ({book.me.organisation} if mine else set())
     return tuple(sorted(places - {""}, key=lambda name: (name.casefold(), name)))
+
+
+@lru_cache(maxsize=2)
+def _by_key(book: Book) -> Mapping[str, Shared]:
+    return {one.key: one for one in interest_map(book)}
 
 
 def _could_be(shared: Shared) -> bool:

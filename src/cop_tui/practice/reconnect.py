@@ -30,14 +30,15 @@ class Reconnect(Struct, frozen=True, kw_only=True):
 def due_to_reconnect(book: Book, now: datetime, *, ahead: int = 7) -> tuple[Reconnect, ...]:
     """Return the people with whom contact is due within `ahead` days, the most overdue first."""
     wishes = _wishes(book)
+    until = min(ahead, (date.max - now.date()).days)
+    last_day = now.date() + timedelta(days=until)
     found = [
-        (_reconnect(book, person, wishes[person.id], now), person)
+        (due, person)
         for person in book.people.values()
-        if person.id in wishes
+        if person.id in wishes and (due := _due(book, person, wishes[person.id], now)) <= last_day
     ]
-    found = [pair for pair in found if pair[0].due <= now.date() + timedelta(days=ahead)]
-    found.sort(key=lambda pair: (pair[0].due, pair[1].name.casefold(), pair[1].id))
-    return tuple(reconnect for reconnect, _ in found)
+    found.sort(key=lambda pair: (pair[0], pair[1].name.casefold(), pair[1].id))
+    return tuple(_reconnect(book, person, wishes[person.id], now) for _, person in found)
 
 
 def reconnect_with(book: Book, person: Person, now: datetime) -> Reconnect | None:
@@ -60,8 +61,11 @@ def _wishes(book: Book) -> dict[str, int]:
 
 def _reconnect(book: Book, person: Person, days: int, now: datetime) -> Reconnect:
     last = last_touch(book, person.id, now)
-    start = last or seen_from(person.created, now).date()
     spoke = f"You last spoke {since(last, now.date())}" if last else "You have not spoken yet"
-    due = start + timedelta(days=min(days, (date.max - start).days))
     why = f"{spoke}; you like to be in touch {every(days)}"
-    return Reconnect(person=person.id, due=due, last=last, every=days, why=why)
+    return Reconnect(person=person.id, due=_due(book, person, days, now), last=last, every=days, why=why)
+
+
+def _due(book: Book, person: Person, days: int, now: datetime) -> date:
+    start = last_touch(book, person.id, now) or seen_from(person.created, now).date()
+    return start + timedelta(days=min(days, (date.max - start).days))

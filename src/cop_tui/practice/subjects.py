@@ -28,8 +28,14 @@ WIDTH = 60
 
 def key_of(book: Book, subject: str) -> str:
     """Return the key that a subject shares with all words that mean the same, aliases resolved."""
-    key = folded(subject)
+    key = _folded(subject)
     return _aliases(book).get(key, key)
+
+
+@lru_cache(maxsize=4096)
+def _folded(subject: str) -> str:
+    """Fold a subject once: many people say the same few."""
+    return folded(subject)
 
 
 def same(book: Book, a: str, b: str) -> bool:

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 MOVING = moving.AREA
 """The area of keys that move in a list."""
 
+MAP = discover.MAP
+"""The area of keys of the map of interests."""
+
 _OF_PLACES = (today, communities, invitations, commitments, discover, people, learning, story)
 
 AREAS: dict[str, str] = {
@@ -41,9 +44,9 @@ AREAS: dict[str, str] = {
     record.AREA: record.TITLE,
     place.AREA: place.TITLE,
     commitments.MONTH: commitments.MONTH_TITLE,
-    discover.MAP: discover.MAP_TITLE,
     place.FILTER: place.FILTER_TITLE,
     MOVING: moving.TITLE,
+    MAP: discover.MAP_TITLE,
     ANYWHERE: "Anywhere",
     **dialogs.AREAS,
 }
@@ -60,8 +63,8 @@ ACTIONS: tuple[Action, ...] = (
     *place.ACTIONS,
     *place.FILTER_ACTIONS,
     *moving.ACTIONS,
-    *commitments.MONTH_ACTIONS,
     *discover.MAP_ACTIONS,
+    *commitments.MONTH_ACTIONS,
     *(
         Action(
             id=f"go.{one.id}",

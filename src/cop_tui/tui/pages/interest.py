@@ -6,7 +6,7 @@ from datetime import datetime
 from cop_tui.domain.book import Book
 from cop_tui.domain.interest import Depth, Interest
 from cop_tui.domain.member import ME
-from cop_tui.practice.discovery import interest_map, said_by
+from cop_tui.practice.discovery import said_by, shared_about
 from cop_tui.practice.subjects import key_of, same
 from cop_tui.practice.words import person_words
 from cop_tui.tui.pages import around
@@ -46,7 +46,7 @@ def _facts(book: Book, one: Interest, now: datetime) -> Iterator[Fact]:
 
 def _sections(book: Book, one: Interest) -> Iterator[Section]:
     key = key_of(book, one.subject)
-    shared = next((each for each in interest_map(book) if each.key == key), None)
+    shared = shared_about(book, one.subject)
     people = (*((ME,) if shared and shared.mine else ()), *(shared.people if shared else ()))
     rows = tuple(row for who in people if (row := _row(book, key, who)))
     yield around.section("Who cares about it", rows)

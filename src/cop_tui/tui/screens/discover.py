@@ -26,8 +26,11 @@ from cop_tui.tui.tones import INK, SOFT
 from cop_tui.tui.widgets.interest_lines import legend
 from cop_tui.tui.widgets.interest_map import InterestMap
 
-EMPTY = "Here you see who cares about what, and whom you share it with. s shares what you care about, a asks others."
-"""What the place is for, and the keys that begin."""
+EMPTY = "Here you see who cares about what, with whom you share it, and what that could spark."
+"""What the place is for."""
+
+NOBODY = "Nobody has said yet what they care about. s shares what you do, a asks others."
+"""What an empty map says, with the keys that begin."""
 
 
 class DiscoverScreen(ListPlace):
@@ -139,7 +142,7 @@ class DiscoverScreen(ListPlace):
         subject = self.map.subject
         self.query_one("#map").set_class(subject is None, "-empty")
         if subject is None:
-            self._said.update(literal(EMPTY if not self.narrowed else "Nothing fits the filter.", SOFT))
+            self._said.update(literal("Nothing fits the filter." if self.narrowed else NOBODY, SOFT))
             return
         hint = "" if self._interest() else "Enter shares it" if self.map.who == ME else "Enter asks"
         words = cell_words(self.desk.book, subject, self.map.who)

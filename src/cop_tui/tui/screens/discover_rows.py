@@ -6,7 +6,16 @@ from datetime import datetime
 from cop_tui.domain.book import Book
 from cop_tui.domain.interest import Depth, Interest, folded
 from cop_tui.domain.member import ME
-from cop_tui.practice.discovery import Shared, Spark, interest_map, said_by, sparks, what_is_missing, who_cares
+from cop_tui.practice.discovery import (
+    Shared,
+    Spark,
+    interest_map,
+    said_by,
+    shared_about,
+    sparks,
+    what_is_missing,
+    who_cares,
+)
 from cop_tui.practice.interest_grid import cell_words
 from cop_tui.practice.narrowing import Keeps
 from cop_tui.practice.nudges import new_sparks
@@ -91,7 +100,7 @@ def subjects(book: Book, _now: datetime, is_kept: Keeps) -> Sequence[Section]:
 def interest_about(book: Book, subject: str) -> Interest | None:
     """Return what the member said of a subject, else what someone did who cares; none where nobody does."""
     key = key_of(book, subject)
-    shared = next((one for one in interest_map(book) if one.key == key), None)
+    shared = shared_about(book, subject)
     who = ME if shared and shared.mine else shared.people[0] if shared else ""
     return said_by(book, key, who)
 

@@ -8,7 +8,7 @@ from cop_tui.domain.interest import folded
 from cop_tui.domain.person import Person
 from cop_tui.practice.activity import last_touch
 from cop_tui.practice.narrowing import Keeps
-from cop_tui.practice.phrases import counted, every, since
+from cop_tui.practice.phrases import counted, every, since, span
 from cop_tui.practice.reconnect import Reconnect, due_to_reconnect
 from cop_tui.tui.pages.around import near
 from cop_tui.tui.pages.person import interests_of
@@ -18,7 +18,7 @@ from cop_tui.tui.widgets.rows import Column, Row, Rows, Section
 COLUMNS = (Column(tone=INK), Column(most=12, tone=SOFT), Column(most=30, tone=SOFT), Column(most=18, tone=FAINT))
 """Who, when last in touch, what they care about, where they belong."""
 
-TOUCH = (Column(tone=INK), Column(most=15, tone=SOFT), Column(most=17, tone=SOFT), Column(most=14, tone=FAINT))
+TOUCH = (Column(tone=INK), Column(most=12, tone=SOFT), Column(most=14, tone=SOFT), Column(most=14, tone=FAINT))
 """Who, when it is due, when they last spoke, how often the member likes to."""
 
 SHORT = 4
@@ -89,7 +89,7 @@ def _last(book: Book, one: Person, now: datetime) -> str:
 
 
 def _spoke(last: date | None, now: datetime) -> str:
-    return f"spoke {since(last, now.date())}" if last else "not spoken yet"
+    return since(last, now.date()) if last else "not spoken yet"
 
 
 def _touch_section(book: Book, title: str, found: Sequence[Reconnect], now: datetime) -> Section:
@@ -104,11 +104,13 @@ def _touch_section(book: Book, title: str, found: Sequence[Reconnect], now: date
 
 
 def _due(due: date, now: datetime) -> str:
-    """Return when contact is due, or since when: a date behind us says less than how long ago it was."""
-    days = (now.date() - due).days
-    if days <= 0:
+    """Return when contact is due, or for how long it is: roughly, but for the days just ahead."""
+    days = (due - now.date()).days
+    if -14 < days < 0:
+        return f"for {counted(-days, 'day')}"
+    if 0 <= days <= 7:
         return near(due, now)
-    return f"for {counted(days, 'day')}" if days < 14 else f"for {days // 7} weeks"
+    return f"in {span(days // 7 * 7)}" if days > 0 else f"for {span(-days // 7 * 7)}"
 
 
 def _shown(*sections: Section, empty: str) -> Sequence[Section]:

@@ -18,7 +18,6 @@ from cop_tui.practice.discovery import Shared
 from cop_tui.practice.interest_grid import Grid
 from cop_tui.practice.words import visible
 from cop_tui.tui import actions
-from cop_tui.tui.keys.discover import MAP
 from cop_tui.tui.tones import FAINT, SOFT
 from cop_tui.tui.widgets.interest_lines import (
     ABOVE,
@@ -31,6 +30,8 @@ from cop_tui.tui.widgets.interest_lines import (
     subject_line,
 )
 
+NARROWEST = 12
+"""Cells that the subjects take at least: the counts above them need so many."""
 WIDEST = 26
 """Cells that a subject takes at most; the words below the map tell it in full."""
 
@@ -38,7 +39,7 @@ WIDEST = 26
 class InterestMap(ScrollView, can_focus=True):
     """A map that one can move in."""
 
-    BINDINGS: ClassVar = actions.bindings(MAP)
+    BINDINGS: ClassVar = actions.bindings(actions.MAP)
 
     spot: reactive[Spot] = reactive((0, 0), repaint=False)
     """The cell that is marked."""
@@ -80,11 +81,13 @@ class InterestMap(ScrollView, can_focus=True):
         """Show another map, with the name of each person; the marked cell stays that of its subject and person."""
         key, who = self.subject.key if self.subject else "", self.who
         self.told, self._names = grid, names
-        self._label = min(WIDEST, max((cell_len(one.subject[:100]) for one in grid.subjects), default=0))
+        longest = max((cell_len(one.subject[:100]) for one in grid.subjects), default=0)
+        self._label = max(NARROWEST, min(WIDEST, longest))
         keys = [one.key for one in grid.subjects]
         row = keys.index(key) if key in keys else min(self.spot[0], max(0, len(keys) - 1))
         column = grid.people.index(who) if who in grid.people else min(self.spot[1], max(0, len(grid.people) - 1))
-        self.virtual_size = Size(self._sight.left + CELL * len(grid.people), ABOVE + len(keys))
+        width, height = self._sight.left + CELL * len(grid.people), ABOVE + len(keys)
+        self.virtual_size = Size(width, height) if grid else Size(0, 0)
         self.set_reactive(InterestMap.spot, (row, column))
         self.refresh()
         self._bring_into_view()
