@@ -22,7 +22,7 @@ from cop_tui.tui.dialogs.start import StartDialog
 from cop_tui.tui.screens.discover import DiscoverScreen
 from cop_tui.tui.screens.record import RecordScreen
 from cop_tui.tui.widgets.interest_lines import Sight, initials, initials_line, name_line, subject_line
-from cop_tui.tui.widgets.interest_map import InterestMap
+from cop_tui.tui.widgets.interest_map import NARROWEST, InterestMap
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 NARROW, NORMAL = (80, 24), (120, 36)
@@ -152,7 +152,7 @@ async def test_the_mouse_marks_a_cell_and_a_second_click_opens_it(opened: Any, c
     place = opened(*caring)
     async with place.app.run_test(size=NORMAL) as pilot:
         screen = await go(pilot)
-        left = 3 + len("Open data") + 1
+        left = 3 + NARROWEST + 1
         await pilot.click(screen.map, offset=(left + 4, 3))
         await pilot.pause()
         assert ("Open data", "li") == marked(screen)
