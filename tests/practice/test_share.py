@@ -5,11 +5,14 @@ from datetime import datetime
 import pytest
 
 from cop_tui.domain.book import Book
+from cop_tui.domain.change import Change
 from cop_tui.domain.errors import Refused
-from cop_tui.domain.interest import Depth
+from cop_tui.domain.interest import Depth, Interest
 from cop_tui.domain.member import ME
+from cop_tui.domain.person import Person
+from cop_tui.domain.record import fresh
 from cop_tui.practice.ask import ask
-from cop_tui.practice.share import share
+from cop_tui.practice.share import deeper, less_deep, share
 
 
 def test_sharing_notes_what_the_member_cares_about(now: datetime) -> None:
@@ -46,3 +49,21 @@ def test_sharing_nothing_is_refused(now: datetime) -> None:
     """Blanks are no subject."""
     with pytest.raises(Refused, match="no subject"):
         share(Book(), [" "], now=now)
+
+
+def test_a_depth_goes_step_by_step_and_ends_at_either_end(now: datetime) -> None:
+    """From curious to being able to help and back; of others, too."""
+    ana = fresh(Person, now, id="ana", name="Ana")
+    said = fresh(Interest, now, who="ana", subject="Rust", on=now)
+    book = Book().apply(Change(sentence="", at=now, put=(ana, said)))
+    for sentence in ("Ana is learning Rust", "Ana is practising Rust", "Ana can help with Rust"):
+        change = deeper(book, said, now=now)
+        assert f"Noted that {sentence}" == change.sentence
+        book = book.apply(change)
+    with pytest.raises(Refused):
+        deeper(book, said, now=now)
+
+    book = book.apply(less_deep(book, said, now=now))
+    assert Depth.PRACTISING is book.interests[said.id].depth
+    with pytest.raises(Refused):
+        less_deep(Book().apply(Change(sentence="", at=now, put=(said,))), said, now=now)

@@ -12,7 +12,7 @@ from cop_tui.domain.change import Change
 from cop_tui.domain.errors import NotFound, Refused
 from cop_tui.domain.interest import Interest
 from cop_tui.domain.record import fresh
-from cop_tui.practice.subjects import key_of, merge_subjects, same
+from cop_tui.practice.subjects import alike, key_of, merge_subjects, same
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 
@@ -91,3 +91,14 @@ def test_subjects_of_nobody_are_not_merged() -> None:
     """There is nothing to change."""
     with pytest.raises(NotFound, match="Nobody cares about A or B yet"):
         merge_subjects(Book(), "A", "B", now=NOW)
+
+
+def test_subjects_that_may_be_one_are_found() -> None:
+    """By what is left without filling words, order and plurals; what is one already stands once."""
+    words = ("Rust", "rust-lang", "Rust language", "Open data", "data, open", "Chess", "C++", "C", "Go", "of the")
+    book = book_of(*(cares(word) for word in words))
+
+    assert (("Open data", "data, open"), ("Rust", "rust-lang", "Rust language")) == alike(book)
+    merged = book.apply(merge_subjects(book, "Rust", "rust-lang", now=NOW))
+    assert ("Rust", "Rust language") == alike(merged)[1]
+    assert () == alike(Book())

@@ -90,8 +90,8 @@ def test_every_area_has_its_place_in_the_check() -> None:
 
 def test_keys_may_be_exchanged() -> None:
     """What one gives up another may have, and what is nowhere together may share."""
-    assert [] == list(problems({"verb.ask": "s", "verb.share": "a"}))
-    assert [] == list(problems({"verb.ask": "", "verb.share": "a"}))
+    assert [] == list(problems({"verb.tell": "s", "verb.share": "t"}))
+    assert [] == list(problems({"verb.tell": "", "verb.share": "t"}))
     assert [] == list(problems({"reading.leave": "escape,a"}))
     assert [] == list(problems({"record.yes": "Z", "record.showed-up": "Z", "record.still-coming": "Z"}))
 

@@ -131,6 +131,8 @@ def test_an_open_record(snap_compare: Any, opened: Any, full: Records, record: s
 DIALOGS_ABOUT: dict[str, tuple[str, ...]] = {
     "how-often": ("ana",),
     "merge": ("ana",),
+    "merge-subject": ("birds",),
+    "start": ("birds", "ana", "li"),
     "edit": ("weekly",),
     "stage": ("rust",),
     "level": ("rust",),

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 MOVING = moving.AREA
 """The area of keys that move in a list."""
 
+MAP = discover.MAP
+"""The area of keys of the map of interests."""
+
 _OF_PLACES = (today, communities, invitations, commitments, discover, people, learning, story)
 
 AREAS: dict[str, str] = {
@@ -44,6 +47,7 @@ AREAS: dict[str, str] = {
     story.PAGE: story.PAGE_TITLE,
     place.FILTER: place.FILTER_TITLE,
     MOVING: moving.TITLE,
+    MAP: discover.MAP_TITLE,
     ANYWHERE: "Anywhere",
     **dialogs.AREAS,
 }
@@ -60,6 +64,7 @@ ACTIONS: tuple[Action, ...] = (
     *place.ACTIONS,
     *place.FILTER_ACTIONS,
     *moving.ACTIONS,
+    *discover.MAP_ACTIONS,
     *commitments.MONTH_ACTIONS,
     *story.PAGE_ACTIONS,
     *(

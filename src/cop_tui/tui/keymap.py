@@ -22,6 +22,7 @@ TOGETHER: tuple[frozenset[str], ...] = (
     frozenset({record.AREA, IN_HAND, actions.MOVING, ANYWHERE}),
     frozenset({place.FILTER, place.AREA, IN_HAND, ANYWHERE}),
     frozenset({check_in.AREA, ANYWHERE}),
+    frozenset({PLACES[4].id, actions.MAP, place.AREA, IN_HAND, ANYWHERE}),
     *(frozenset({DIALOG, within}) for within in (PICKING, WRITING, CHOOSING)),
     frozenset({story.PAGE, WRITING}),
     frozenset({LINK}),

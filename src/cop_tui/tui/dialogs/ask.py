@@ -13,7 +13,7 @@ from cop_tui.tui.dialogs.naming import person_in, shown
 
 
 class AskDialog(Dialog):
-    """Who, and what they care about."""
+    """Who, and what they care about. It may be about a person, and an interest whose subject it names."""
 
     TITLE_WORDS: ClassVar[str] = "Ask"
     WHY: ClassVar[str] = "what someone cares about"
@@ -22,9 +22,10 @@ class AskDialog(Dialog):
         """Return the fields: who, subjects, organisation, their words."""
         book = self.desk.book
         names = [shown(book.people[one].name) for one in self.about if one in book.people]
+        about = ", ".join(shown(book.interests[one].subject) for one in self.about if one in book.interests)
         organisations = {person.organisation for person in book.people.values()} - {""}
         yield Field("who", "who", value="".join(names[:1]), hint="their name", completes=people(book), commas=False)
-        yield Field("cares about", "subjects", hint="one thing, another", completes=subjects(book))
+        yield Field("cares about", "subjects", value=about, hint="one thing, another", completes=subjects(book))
         yield Field("from", "organisation", hint="where they work or belong", completes=organisations)
         yield Field("in words", "note", hint="what exactly, as they say it")
 

@@ -10,6 +10,7 @@ from cop_tui.domain.interest import Depth
 from cop_tui.practice.share import share
 from cop_tui.tui.dialogs.base import Dialog
 from cop_tui.tui.dialogs.fields import ChoiceField, Field, subjects
+from cop_tui.tui.dialogs.naming import shown
 from cop_tui.tui.widgets.choice import Option
 
 DEPTHS = (
@@ -29,7 +30,9 @@ class ShareDialog(Dialog):
 
     def fields(self) -> Iterable[Widget]:
         """Return the fields: subjects, depth, in words."""
-        yield Field("I care about", "subjects", hint="one thing, another", completes=subjects(self.desk.book))
+        book = self.desk.book
+        about = ", ".join(shown(book.interests[one].subject) for one in self.about if one in book.interests)
+        yield Field("I care about", "subjects", value=about, hint="one thing, another", completes=subjects(book))
         yield ChoiceField("and I am", "depth", DEPTHS)
         yield Field("in words", "note", hint="what exactly")
 

@@ -69,6 +69,8 @@ DIALOGS: dict[str, str] = {
     "write": "cop_tui.tui.screens.writing:writing_screen",
     "editor": "cop_tui.tui.screens.in_editor:InEditorScreen",
     "another-day": "cop_tui.tui.dialogs.another_day:AnotherDayDialog",
+    "start": "cop_tui.tui.dialogs.start:StartDialog",
+    "merge-subject": "cop_tui.tui.dialogs.merge_subject:MergeSubjectDialog",
 }
 """Where each dialog is, as `module:name` of what makes it from a desk and ids; imported when it is first opened."""
 

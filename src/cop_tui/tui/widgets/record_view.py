@@ -35,9 +35,14 @@ class RecordView(VerticalScroll, can_focus=False):
 
     def show(self, record: Record | None, *, empty: str = "") -> None:
         """Show a record as it is now; without one, what the place is for."""
-        self._page = page_of(self._desk.book, record, self._desk.now()) if record else None
-        is_other = self._shown != (record.id if record else "")
-        self._shown = record.id if record else ""
+        page = page_of(self._desk.book, record, self._desk.now()) if record else None
+        self.show_page(page, record.id if record else "", empty=empty)
+
+    def show_page(self, page: RecordPage | None, page_id: str, *, empty: str = "") -> None:
+        """Show a page that is not that of a record, known again by its id; without one, what the place is for."""
+        self._page = page
+        is_other = self._shown != page_id
+        self._shown = page_id
         self._draw(empty)
         sections = self._page.sections if self._page else ()
         self.rows.display = bool(sections)
