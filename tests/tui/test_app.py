@@ -200,3 +200,19 @@ def test_run_app_returns_an_exit_code(opened: Any, monkeypatch: pytest.MonkeyPat
         monkeypatch.setattr(app_module.CopApp, "return_code", code)
 
         assert run_app(today.notebook, lambda: NOW, today.app.desk.settings) == expected
+
+
+async def test_your_own_page_is_in_the_palette(opened: Any, day: Records) -> None:
+    """It opens by its name; where nobody said who they are, it is asked for."""
+    place = opened(*day)
+    async with place.app.run_test(size=(120, 36)) as pilot:
+        place.app.action_you()
+        await pilot.pause()
+        await pilot.pause()
+        assert "Maya Okafor" in place.shown().splitlines()[4]
+
+    nobody = opened()
+    async with nobody.app.run_test(size=(120, 36)) as pilot:
+        nobody.app.action_you()
+        await pilot.pause()
+        assert "Who you are" in nobody.shown()

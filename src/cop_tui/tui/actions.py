@@ -104,6 +104,13 @@ ACTIONS: tuple[Action, ...] = (
         foot="undo",
     ),
     Action(
+        id="app.you",
+        key="",
+        name="You",
+        help="Your own page: who you are, and what you care about",
+        do="app.you",
+    ),
+    Action(
         id="app.theme",
         key="",
         name="Theme",
