@@ -206,13 +206,16 @@ async def test_your_own_page_is_in_the_palette(opened: Any, day: Records) -> Non
     """It opens by its name; where nobody said who they are, it is asked for."""
     place = opened(*day)
     async with place.app.run_test(size=(120, 36)) as pilot:
-        place.app.action_you()
+        place.app.action_open("you")
         await pilot.pause()
         await pilot.pause()
-        assert "Maya Okafor" in place.shown().splitlines()[4]
+        assert "maya@example.org" in place.shown()
+        await pilot.press("e")
+        await pilot.pause()
+        assert "Who you are" in place.shown()
 
     nobody = opened()
     async with nobody.app.run_test(size=(120, 36)) as pilot:
-        nobody.app.action_you()
+        nobody.app.action_open("you")
         await pilot.pause()
         assert "Who you are" in nobody.shown()

@@ -140,6 +140,7 @@ DIALOGS_ABOUT: dict[str, tuple[str, ...]] = {
     "leave": ("rust",),
     "takers": ("rust",),
     "behind": ("rust", "focus"),
+    "you": (),
     "welcome": (),
     "new": ("communities",),
     "search": (),

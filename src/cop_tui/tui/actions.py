@@ -108,7 +108,7 @@ ACTIONS: tuple[Action, ...] = (
         key="",
         name="You",
         help="Your own page: who you are, and what you care about",
-        do="app.you",
+        do="app.open('you')",
     ),
     Action(
         id="app.theme",

@@ -93,13 +93,6 @@ class CopApp(App[int]):
         """Open a verb's dialog, about these records if any."""
         self.push_screen(door(actions.DIALOGS[dialog])(self.desk, about), self._told)
 
-    def action_you(self) -> None:
-        """Open the member's own page; as long as nobody has said who they are, ask for it."""
-        if self.desk.book.member:
-            self.post_message(OpenRecord(self.desk.book.me.id))
-        else:
-            self.action_open("me")
-
     def action_check_in(self) -> None:
         """Open the check-in, unless it is open."""
         check_in = door("cop_tui.tui.screens.check_in:CheckInScreen")

@@ -53,6 +53,7 @@ DIALOGS: dict[str, str] = {
     "behind": "cop_tui.tui.dialogs.behind:BehindDialog",
     "rhythm": "cop_tui.tui.dialogs.edit:RhythmDialog",
     "me": "cop_tui.tui.dialogs.edit:MemberDialog",
+    "you": "cop_tui.tui.screens.record:own_page",
     "welcome": "cop_tui.tui.dialogs.welcome:WelcomeDialog",
     "new": "cop_tui.tui.dialogs.new:new_dialog",
     "search": "cop_tui.tui.dialogs.search:SearchDialog",

@@ -1,7 +1,7 @@
 """A record that is open: its page over the whole screen, with the keys of its kind."""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.widget import Widget
@@ -16,8 +16,18 @@ from cop_tui.tui.screens.place import PlaceScreen
 from cop_tui.tui.widgets.record_view import RecordView
 from cop_tui.tui.widgets.row_list import RowList
 
+if TYPE_CHECKING:
+    from cop_tui.tui.dialogs.edit import MemberDialog
+
 TICK = "tick"
 """The dialog that notes something beside a line of a checklist; such a row is about a record, a list and a line."""
+
+
+def own_page(desk: Desk, about: tuple[str, ...] = ()) -> "RecordScreen | MemberDialog":
+    """Return the member's own page; as long as nobody has said who they are, the dialog that asks for it."""
+    from cop_tui.tui.dialogs.edit import MemberDialog
+
+    return RecordScreen(desk, desk.book.me) if desk.book.member else MemberDialog(desk, about)
 
 
 class RecordScreen(PlaceScreen):
