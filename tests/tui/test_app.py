@@ -203,7 +203,7 @@ def test_run_app_returns_an_exit_code(opened: Any, monkeypatch: pytest.MonkeyPat
 
 
 async def test_your_own_page_is_in_the_palette(opened: Any, day: Records) -> None:
-    """It opens by its name; where nobody said who they are, it is asked for."""
+    """It opens by its name, and can be changed there."""
     place = opened(*day)
     async with place.app.run_test(size=(120, 36)) as pilot:
         place.app.action_open("you")
@@ -214,6 +214,9 @@ async def test_your_own_page_is_in_the_palette(opened: Any, day: Records) -> Non
         await pilot.pause()
         assert "Who you are" in place.shown()
 
+
+async def test_as_long_as_nobody_said_who_they_are_it_is_asked_for(opened: Any) -> None:
+    """There is no page of nobody."""
     nobody = opened()
     async with nobody.app.run_test(size=(120, 36)) as pilot:
         nobody.app.action_open("you")
