@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
@@ -37,7 +37,7 @@ CANDIDATES = 4
 
 
 class Paper(VerticalScroll, can_focus=False, inherit_bindings=False):
-    """The box; it scrolls with the fields, and leaves the arrows to them."""
+    """What the fields stand on; it scrolls with them, and leaves the arrows to them."""
 
 
 class Dialog(ModalScreen[Change | None]):
@@ -80,10 +80,11 @@ class Dialog(ModalScreen[Change | None]):
     def compose(self) -> ComposeResult:
         """Put the fields into a box, with room for an error and the keys below."""
         title, why = self.heading()
-        with Paper(id="box"):
-            yield Static(_title(title, why), markup=False, id="title")
-            yield from self.fields()
-            yield Static(markup=False, id="error")
+        with Vertical(id="box"):
+            with Paper(id="form"):
+                yield Static(_title(title, why), markup=False, id="title")
+                yield from self.fields()
+                yield Static(markup=False, id="error")
             yield KeysLine()
 
     def on_mount(self) -> None:
