@@ -9,16 +9,16 @@ from cop_tui.practice.cultivation import Beat, elements, pulse
 from cop_tui.practice.field import STAGE_TEXTS
 from cop_tui.practice.narrowing import Keeps
 from cop_tui.tui.pages.around import near
-from cop_tui.tui.tones import FAINT, INK, SOFT
+from cop_tui.tui.tones import ALIVE, FAINT, INK, SOFT
 from cop_tui.tui.widgets.elements import EMPTY, FULL, LENGTH
 from cop_tui.tui.widgets.rows import Column, Row, Section
 
 COLUMNS = (
     Column(tone=INK),
     Column(most=7, tone=SOFT),
-    Column(most=5, tone=SOFT),
-    Column(most=5, tone=SOFT),
-    Column(most=8, tone=SOFT),
+    Column(most=5, tone=ALIVE),
+    Column(most=5, tone=ALIVE),
+    Column(most=8, tone=ALIVE),
 )
 """Its name, its pulse, the bars of its three elements."""
 
