@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
+import msgspec
+from textual import on
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from cop_tui.domain.change import Change
+from cop_tui.domain.person import Person
 from cop_tui.practice.discovery import Spark, spark_about
 from cop_tui.practice.start import EARLY, Start, drafted, start_community
 from cop_tui.tui.dialogs.base import Dialog
@@ -26,6 +29,7 @@ class StartDialog(Dialog):
         """Return the fields, filled in from the spark."""
         book, spark = self.desk.book, self._spark()
         draft = drafted(book, spark, now=self.desk.now()) if spark else Start(name="", people=())
+        filled = _filled(draft)
         yield Static(literal(spark.why if spark else "", SOFT), markup=False, classes="told")
         yield Field("name", "name", value=shown(draft.name), hint="what it is to be called")
         yield Field("about", "subject", value=shown(draft.subject), completes=subjects(book), commas=False)
@@ -33,12 +37,12 @@ class StartDialog(Dialog):
         yield Static(line((EARLY.title, TITLE), ("  what you know already", FAINT)), markup=False, classes="told")
         for item in EARLY.items:
             yield Static(literal(item.text, FAINT), markup=False)
-            answer = Field("", item.key, value=shown(draft.notes.get(item.key, "")))
+            answer = Field("", item.key, value=filled[item.key])
             answer.add_class("-bare")
             yield answer
         yield Static(line(("The proposal", TITLE), ("  goes to all of them", FAINT)), markup=False, classes="told")
-        yield Field("title", "title", value=shown(draft.title))
-        yield TextField("in words", "words", value=draft.words)
+        yield Field("title", "title", value=filled["title"])
+        yield TextField("in words", "words", value=filled["words"])
 
     def on_mount(self) -> None:
         """Take the room that its questions need."""
@@ -58,6 +62,28 @@ class StartDialog(Dialog):
         )
         return start_community(book, start, now=self.desk.now())
 
+    @on(Input.Changed, "#people")
+    def follow_people(self) -> None:
+        """Let what was filled in speak of those who are named now; what the member wrote stays."""
+        spark = self._spark()
+        people = people_in(self.desk.book, self.words("people"), spark.people if spark else ())
+        named = {one.id for one in people if isinstance(one, Person)}
+        left = tuple(one for one in spark.people if one in named) if spark else ()
+        if spark is None or not left:
+            return
+        draft = drafted(self.desk.book, msgspec.structs.replace(spark, people=left), now=self.desk.now())
+        filled = _filled(draft)
+        for box in self._boxes():
+            field = box.id or ""
+            if field in filled and self.touched(field) is None and box.value != filled[field]:
+                box.value = self._start[field] = filled[field]
+
     def _spark(self) -> Spark | None:
         interest = next((one for each in self.about if (one := self.desk.book.interests.get(each))), None)
         return spark_about(self.desk.book, interest.subject) if interest else None
+
+
+def _filled(draft: Start) -> dict[str, str]:
+    """Return what stands at first in the fields that speak of people."""
+    notes = {item.key: draft.notes.get(item.key, "") for item in EARLY.items}
+    return {key: shown(words) for key, words in ({"title": draft.title, "words": draft.words} | notes).items()}

@@ -50,7 +50,11 @@ def _sections(book: Book, one: Interest) -> Iterator[Section]:
     people = (*((ME,) if shared and shared.mine else ()), *(shared.people if shared else ()))
     rows = tuple(row for who in people if (row := _row(book, key, who)))
     yield around.section("Who cares about it", rows)
-    about = [each for each in book.communities.values() if each.subject and same(book, each.subject, one.subject)]
+    about = [
+        each
+        for each in book.communities.values()
+        if any(words and same(book, words, one.subject) for words in (each.subject, each.name))
+    ]
     found = sorted(about, key=lambda each: (each.archived, each.name.casefold(), each.id))
     yield around.section(
         "Communities about it", tuple(Row(each.id, (each.name, str(each.stage), "")) for each in found)

@@ -1,6 +1,7 @@
 """Discover: who cares about what, as a map to go about in; what you care about; what it could spark."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import ClassVar
 
 from textual import on
@@ -8,6 +9,7 @@ from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
+from cop_tui.domain.book import Book
 from cop_tui.domain.interest import Interest
 from cop_tui.domain.member import ME
 from cop_tui.domain.record import Record
@@ -33,6 +35,11 @@ NOBODY = "Nobody has said yet what they care about. s shares what you do, a asks
 """What an empty map says, with the keys that begin."""
 
 
+def _alike(book: Book, _now: datetime) -> Sequence[object]:
+    """Return the subjects that may be one, as a reading that the desk makes once a book and minute."""
+    return alike(book)
+
+
 class DiscoverScreen(ListPlace):
     """What people care about."""
 
@@ -48,7 +55,7 @@ class DiscoverScreen(ListPlace):
             name="subjects",
             sections=rows.subjects,
             columns=rows.SUBJECTS,
-            count=lambda desk: len(desk.read(lambda book, _now: alike(book))),
+            count=lambda desk: len(desk.read(_alike)),
             empty=EMPTY,
         ),
     )

@@ -62,12 +62,13 @@ def mine(book: Book, _now: datetime, is_kept: Keeps) -> Sequence[Section]:
 
 def could_be(book: Book, now: datetime, is_kept: Keeps) -> Sequence[Section]:
     """Return the communities that could be: those with the member in them before those of others."""
+    kept = {key_of(book, subject) for subject in {one.subject for one in book.interests.values() if is_kept(one)}}
     fresh = {one.subject for one in new_sparks(book, now)}
     found = [(one, interest) for one in sparks(book, now) if (interest := interest_about(book, one.subject))]
     rows = [
         (one.mine, _spark_row(book, one, interest, is_new=one.subject in fresh))
         for one, interest in found
-        if is_kept(interest)
+        if key_of(book, one.subject) in kept
     ]
     return _shown(
         _section("You and others", [row for is_mine, row in rows if is_mine]),
