@@ -75,5 +75,15 @@ DEEDS: tuple[Deed, ...] = (
         dialog="another-day",
         fits=lambda _book, one, _now: one.outcome is Outcome.OPEN,
     ),
+    Deed(
+        name="reflect",
+        kind=Commitment,
+        key="w",
+        title="How it was",
+        help="Write how it was and what you take away",
+        word="how it was",
+        dialog="reflect",
+        fits=lambda _book, one, now: _is_over(one, now),
+    ),
 )
 """They fit by what came of the promise, and by whether its time has come."""

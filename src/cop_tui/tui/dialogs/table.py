@@ -69,6 +69,7 @@ DIALOGS: dict[str, str] = {
     "link": "cop_tui.tui.dialogs.link:LinkDialog",
     "write": "cop_tui.tui.screens.writing:writing_screen",
     "editor": "cop_tui.tui.screens.in_editor:InEditorScreen",
+    "reflect": "cop_tui.tui.dialogs.reflect:ReflectDialog",
     "another-day": "cop_tui.tui.dialogs.another_day:AnotherDayDialog",
     "start": "cop_tui.tui.dialogs.start:StartDialog",
     "merge-subject": "cop_tui.tui.dialogs.merge_subject:MergeSubjectDialog",

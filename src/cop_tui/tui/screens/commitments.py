@@ -14,7 +14,7 @@ from cop_tui.practice.narrowing import Keeps, keeps
 from cop_tui.practice.rhythm import kept_words, rhythm
 from cop_tui.tui import actions
 from cop_tui.tui.desk import Desk
-from cop_tui.tui.markup import line, lines
+from cop_tui.tui.markup import line, lines, literal
 from cop_tui.tui.pages.page import COLUMNS
 from cop_tui.tui.screens import commitments_rows as rows
 from cop_tui.tui.screens.list_place import ListPlace, View
@@ -53,6 +53,7 @@ class CommitmentsScreen(ListPlace):
         self.kept_rows = RowList(rows.BY_COMMUNITY, id="kept-rows")
         """What came of the promises of each community."""
         self._plot = Static(markup=False, id="plot")
+        self._plot.tooltip = literal("Full: kept. Shaded: missed. Below: kept of how many, and + excused in time")
 
     def compose_bodies(self) -> Iterable[Widget]:
         """Put the month above the promises of its marked day, the plot above the communities."""

@@ -16,6 +16,7 @@ from cop_tui.practice.rhythm import rhythm
 from cop_tui.tui import actions
 from cop_tui.tui.deeds.deed import AREA as IN_HAND
 from cop_tui.tui.desk import Desk
+from cop_tui.tui.markup import literal
 from cop_tui.tui.messages import OpenCheckIn, OpenDialog
 from cop_tui.tui.pages.page import head
 from cop_tui.tui.pages.telling import page_of
@@ -44,6 +45,7 @@ class TodayScreen(PlaceScreen):
         self._rows = RowList(COLUMNS, id="rows")
         self._detail = Static(markup=False, id="detail-text")
         self._side = Static(markup=False, id="side-text")
+        self._side.tooltip = literal("Each mark is a day: the larger, the more you did. – is a day off or a pause")
         self._nudges: tuple[Nudge, ...] = ()
 
     def compose_place(self) -> Iterable[Widget]:

@@ -13,7 +13,7 @@ from cop_tui.practice.narrowing import Narrowing
 from cop_tui.tui import actions
 from cop_tui.tui.desk import Desk
 from cop_tui.tui.dialogs.fields import MarkedCompletion
-from cop_tui.tui.markup import line
+from cop_tui.tui.markup import line, literal
 from cop_tui.tui.tones import ALIVE, FAINT, SOFT
 
 
@@ -56,6 +56,7 @@ class FilterLine(Horizontal):
         self._box = FilterBox(
             placeholder="words  @person  +community  #tag  about:focus  since:oct", compact=True, select_on_focus=False
         )
+        self._box.tooltip = literal("Words must all be in it; @ is a person, + a community, # a tag; Escape shows all")
         self._echo = Static(markup=False, classes="echo")
         self.display = False
 

@@ -59,6 +59,7 @@ class Tabs(Widget):
         super().__init__()
         self._desk = desk
         self._here = here
+        self.tooltip = literal("A number key goes there, from anywhere; a count says that something waits")
 
     def render(self) -> Content:
         """Draw the line."""

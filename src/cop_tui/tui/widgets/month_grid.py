@@ -16,7 +16,7 @@ from cop_tui.practice.days import MONTHS, months_on
 from cop_tui.practice.month import weeks_of
 from cop_tui.practice.words import WEEKDAYS
 from cop_tui.tui import actions
-from cop_tui.tui.markup import Piece, line, lines
+from cop_tui.tui.markup import Piece, line, lines, literal
 from cop_tui.tui.tones import ALIVE, FAINT, INK, LINE, SOFT, TITLE, WAITS
 
 CELL = 7
@@ -65,6 +65,7 @@ class MonthGrid(Widget, can_focus=True):
         self._today = today
         self._promises: Mapping[date, tuple[Commitment, ...]] = {}
         self.set_reactive(MonthGrid.day, today)
+        self.tooltip = literal("● open   ✓ kept   · missed   – excused in time or called off")
 
     def show(self, today: date, promises: Mapping[date, tuple[Commitment, ...]]) -> None:
         """Show what is on the days."""

@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from cop_tui.tui.markup import line
+from cop_tui.tui.markup import line, literal
 from cop_tui.tui.tones import FAINT, SOFT, WAITS
 
 GAP = "   "
@@ -48,6 +48,10 @@ class Views(Widget):
     def render(self) -> Content:
         """Draw the line."""
         return Content(GAP).join(self._told(number) for number in range(len(self.names)))
+
+    def on_mount(self) -> None:
+        """Say by which keys one goes from view to view."""
+        self.tooltip = literal("v shows the next one, V the one before; a click shows the one you point at")
 
     def on_click(self, event: Click) -> None:
         """Choose the view that was clicked."""
