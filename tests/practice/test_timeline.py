@@ -99,13 +99,13 @@ def test_everything_of_it_is_told_newest_first() -> None:
         ("stage", "moved to coalescing", "rust"),
         ("you", "joined Rust", "rust"),
         ("stage", "began as potential", "rust"),
-    ] == [(one.what, one.title, one.record) for one in found]
+    ] == [(one.what, one.title, one.id) for one in found]
     assert sorted((one.day for one in found), reverse=True) == [one.day for one in found]
 
 
 def test_what_is_ahead_or_elsewhere_is_not_in_it() -> None:
     """An open promise is ahead; a story of no community is none of its own."""
-    told = {one.record for one in timeline(book(), RUST, NOW)}
+    told = {one.id for one in timeline(book(), RUST, NOW)}
 
     assert {"open", "elsewhere", "old"}.isdisjoint(told)
 

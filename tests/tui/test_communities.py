@@ -8,11 +8,22 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from cop_tui.domain.community import Community, Element, Level, Stage, StageMove
+from cop_tui.domain.community import Community, Element, Level, Stage, StageMove, Tick
+from cop_tui.domain.purpose import Purpose
 from cop_tui.domain.record import Record, fresh
-from cop_tui.practice.field import CONVENING, ELEMENT_TEXTS, JOINING, LEAVING, LEVEL_TEXTS, PHASES, STAGE_TEXTS
+from cop_tui.practice.field import (
+    CONVENING,
+    ELEMENT_TEXTS,
+    JOINING,
+    LEAVING,
+    LEVEL_TEXTS,
+    PHASES,
+    PURPOSES,
+    STAGE_TEXTS,
+)
 from cop_tui.tui.dialogs.base import Dialog
 from cop_tui.tui.dialogs.behind import BehindDialog
+from cop_tui.tui.dialogs.checklists import ChecklistsDialog
 from cop_tui.tui.pages.page import head
 from cop_tui.tui.pages.telling import page_of
 from cop_tui.tui.screens.record import RecordScreen
@@ -219,3 +230,115 @@ def test_people_stand_by_how_far_in_they_are(opened: Any, day: Records) -> None:
 
     (peripheral,) = [one for one in sections if one.title == LEVEL_TEXTS[Level.PERIPHERAL].title]
     assert {"ana", "li"} == {row.id for row in peripheral.rows}
+
+
+def test_the_phases_fold_to_one_line_once_it_has_grown_up(opened: Any) -> None:
+    """It says how much was done; where nothing ever was, there is no line."""
+    done = Tick(checklist=PHASES[0].key, item=PHASES[0].items[0].key, on=date(2026, 11, 1))
+
+    def folded_line(**fields: Any) -> list[tuple[str, ...]]:
+        one = fresh(Community, NOW, name="Birds", **fields)
+        sections = page_of(opened(one).book, one, NOW).sections
+        return [row.cells for section in sections if section.title == "From before" for row in section.rows]
+
+    assert folded_line(stage=Stage.MATURING, phases=(done,)) == [("Getting started", "1 of 20 done", "")]
+    assert folded_line(stage=Stage.COALESCING, phases=(done,)) == folded_line(stage=Stage.MATURING) == []
+
+
+async def test_folded_phases_unfold_and_their_lines_are_ticked_there(opened: Any) -> None:
+    """Enter on the line shows them, Enter on one of them notes something beside it, and the list says so."""
+    done = Tick(checklist=PHASES[0].key, item=PHASES[0].items[0].key, on=NOW.date())
+    place = opened(fresh(Community, NOW, id="birds", name="Birds", stage=Stage.MATURING, phases=(done,)))
+    async with place.app.run_test(size=NARROW) as pilot:
+        await pilot.press("2", "enter")
+        await pilot.pause()
+        await mark(pilot, "before:Getting started")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(place.app.screen, ChecklistsDialog)
+        await pilot.press("down")
+        await do(pilot, "enter", note="Owls, mostly", done="done")
+        assert isinstance(place.app.screen, ChecklistsDialog)
+        assert "Owls, mostly" in place.shown()
+
+    assert [NOW.date(), NOW.date()] == [one.on for one in place.book.communities["birds"].phases]
+
+
+def test_a_line_that_is_done_says_when(opened: Any) -> None:
+    """The sign, the line, what is noted beside it, the day."""
+    item = PHASES[0].items[0]
+    done = Tick(checklist=PHASES[0].key, item=item.key, on=date(2026, 11, 1), note="A walk")
+    one = fresh(Community, NOW, name="Birds", phases=(done,))
+
+    rows = [row.cells for section in page_of(opened(one).book, one, NOW).sections for row in section.rows]
+
+    assert (f"✓ {item.text}", "A walk", "1 Nov") in rows
+
+
+def test_joining_folds_once_it_is_filled_and_one_is_no_longer_new(opened: Any) -> None:
+    """A line with a note counts as filled; for ninety days it stays in any case."""
+    lines = tuple(Tick(checklist=JOINING.key, item=item.key, note="yes") for item in JOINING.items)
+
+    def is_folded(joined: date, occasions: tuple[Tick, ...], left: date | None = None) -> bool:
+        one = fresh(Community, NOW, name="Birds", joined_on=joined, left_on=left, occasions=occasions)
+        sections = page_of(opened(one).book, one, NOW).sections
+        folded = {row.id for section in sections for row in section.rows} & {f"before:{JOINING.title}"}
+        assert bool(folded) is not (JOINING.title in {section.title for section in sections})
+        return bool(folded)
+
+    assert is_folded(date(2026, 1, 1), lines)
+    assert not is_folded(date(2026, 1, 1), lines[1:])
+    assert not is_folded(date(2026, 11, 1), lines)
+    assert is_folded(date(2026, 11, 1), lines[1:], left=date(2026, 11, 3))
+
+
+def test_each_purpose_says_what_it_is(opened: Any) -> None:
+    """The first one and the others."""
+    one = fresh(
+        Community, NOW, name="Birds", purpose=Purpose.HELPING, other_purposes=(Purpose.KNOWLEDGE, Purpose.INNOVATION)
+    )
+
+    words = " ".join(head(page_of(opened(one).book, one, NOW), 88).plain.split())
+
+    assert all(PURPOSES[each].text in words for each in (Purpose.HELPING, Purpose.KNOWLEDGE, Purpose.INNOVATION))
+
+
+async def test_joining_keeps_how_far_in_one_was_and_what_was_noted(opened: Any) -> None:
+    """Who only presses Enter is in it as they were before; why becomes a line that is done, a note stays a note."""
+    noted = Tick(checklist=JOINING.key, item="runs", note="Ana, I think")
+    place = opened(
+        fresh(Community, NOW, id="birds", name="Birds", level=Level.CORE, why="Owls", occasions=(noted,)),
+    )
+    async with place.app.run_test(size=NARROW) as pilot:
+        await pilot.press("2", "o")
+        await pilot.pause()
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+
+    birds = place.book.communities["birds"]
+    assert (Level.CORE, NOW.date()) == (birds.level, birds.joined_on)
+    assert {noted, Tick(checklist=JOINING.key, item="why", on=NOW.date(), note="Owls")} == set(birds.occasions)
+
+
+async def test_leaving_shows_what_was_noted_about_it_before(opened: Any) -> None:
+    """It is there to be changed, and stays where it is not."""
+    noted = Tick(checklist=LEAVING.key, item="keep", on=date(2026, 11, 1), note="The list")
+    place = opened(fresh(Community, NOW, id="birds", name="Birds", occasions=(noted,)))
+    async with place.app.run_test(size=NARROW) as pilot:
+        await pilot.press("2", "O")
+        await pilot.pause()
+        assert "The list" in place.shown()
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+
+    assert (noted,) == place.book.communities["birds"].occasions
+
+
+def test_what_happened_to_a_community_opens_what_changes_it(opened: Any) -> None:
+    """And not the page again that is open."""
+    moves = (StageMove(stage=Stage.POTENTIAL, on=date(2026, 11, 1)),)
+    one = fresh(Community, NOW, id="birds", name="Birds", stages=moves, joined_on=date(2026, 11, 2))
+
+    timeline = page_of(opened(one).book, one, NOW).sections[-1].rows
+
+    assert [("edit", "birds"), ("stage", "birds")] == [row.does for row in timeline]

@@ -145,6 +145,16 @@ async def test_the_highlight_keeps_to_its_row() -> None:
         assert (app.rows.row.id, app.rows.cursor) == ("5", 9)
 
 
+async def test_the_highlight_stays_in_its_place_among_rows_of_one_record() -> None:
+    """When the list is filled anew, it does not jump to the first row about the same record."""
+    app = Bench((Section("", (*rows(2), *rows(1), *rows(1))),))
+    async with app.run_test(size=(40, 20)) as pilot:
+        await pilot.press("G")
+        app.rows.show(app.sections)
+
+        assert app.rows.cursor == 3
+
+
 async def test_a_row_that_left_is_followed_by_the_next() -> None:
     """When the highlighted row leaves, the one that took its place is highlighted; at the end, the last."""
     app = Bench((Section("", rows(3)),))

@@ -93,6 +93,20 @@ def test_the_last_column_gives_way_first() -> None:
     assert page.widths(columns, 45) == (29, 14, 0)
 
 
+def test_a_section_with_columns_of_its_own_does_not_widen_those_of_the_others() -> None:
+    """Each kind of columns is measured by its own sections."""
+    columns, own = (Column(), Column(most=18)), (Column(most=8), Column())
+    page = Page(
+        (
+            Section("", (Row("1", ("A title", "today")),)),
+            Section("", (Row("2", ("Wed 18", "What happened there")),), columns=own),
+        )
+    )
+
+    assert page.widths(columns, 60) == (53, 5)
+    assert page.widths(own, 60, usual=columns) == (6, 52)
+
+
 def test_a_page_without_sections_is_empty() -> None:
     """It has no rows and no lines."""
     page = Page()

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -87,6 +88,7 @@ def kept_percent(kept: Kept) -> int | None:
     return round(100 * kept.kept / closed) if closed >= 5 else None
 
 
+@lru_cache(maxsize=2)
 def kept_by_community(book: Book) -> Mapping[str | None, Kept]:
     """Return what came of the promises of each community, by its id; under none, those of no community."""
     counts: defaultdict[str | None, Counter[str]] = defaultdict(Counter)

@@ -49,7 +49,7 @@ class Event(Struct, frozen=True, kw_only=True):
     """What happened, in a word or two."""
     title: str
     """What or whom it is about."""
-    record: str
+    id: str
     """The id of the record that tells of it: the community itself for what happened to it as a whole."""
 
 
@@ -70,9 +70,15 @@ def _by_community(book: Book) -> Mapping[str, Belonging]:
 
 def timeline(book: Book, community: Community, now: datetime) -> tuple[Event, ...]:
     """Return everything up to today that was noted in a community, newest first."""
+    return _timeline(book, community, now.replace(hour=0, minute=0, second=0, microsecond=0, fold=0))
+
+
+@lru_cache(maxsize=4)
+def _timeline(book: Book, community: Community, now: datetime) -> tuple[Event, ...]:
+    """Return it for a whole day, so that it is made once for a page that is drawn again and again."""
     sources = (_itself, _gatherings, _invitations, _learning, _stories, _people)
     found = [event for source in sources for event in source(book, community, now) if event.day <= now.date()]
-    found.sort(key=lambda one: (-one.day.toordinal(), one.what, one.title.casefold(), one.record))
+    found.sort(key=lambda one: (-one.day.toordinal(), one.what, one.title.casefold(), one.id))
     return tuple(found)
 
 
@@ -80,42 +86,42 @@ def _itself(_book: Book, community: Community, _now: datetime) -> Iterator[Event
     name, its = community.name, community.id
     for number, move in enumerate(community.stages):
         what = "began as" if number == 0 else "moved to"
-        yield Event(day=move.on, what="stage", title=f"{what} {move.stage.value}", record=its)
+        yield Event(day=move.on, what="stage", title=f"{what} {move.stage.value}", id=its)
     if community.joined_on:
-        yield Event(day=community.joined_on, what="you", title=f"joined {name}", record=its)
+        yield Event(day=community.joined_on, what="you", title=f"joined {name}", id=its)
     if community.left_on:
-        yield Event(day=community.left_on, what="you", title=f"left {name}", record=its)
+        yield Event(day=community.left_on, what="you", title=f"left {name}", id=its)
 
 
 def _gatherings(book: Book, community: Community, now: datetime) -> Iterator[Event]:
     for one in belonging(book, community).commitments:
         if one.outcome is not Outcome.OPEN:
             done = "done" if one.kind is Promise.DO and one.outcome is Outcome.KEPT else CAME_OF_IT[one.outcome]
-            yield Event(day=day_of_promise(one, now), what=done, title=one.what, record=one.id)
+            yield Event(day=day_of_promise(one, now), what=done, title=one.what, id=one.id)
 
 
 def _invitations(book: Book, community: Community, now: datetime) -> Iterator[Event]:
     for one in belonging(book, community).invitations:
         sent = "proposed" if one.kind is Offer.PROPOSAL else "invited"
         what = f"you {sent}" if one.way is Way.SENT else sent
-        yield Event(day=_day(one.stamp or one.created, now), what=what, title=one.title, record=one.id)
+        yield Event(day=_day(one.stamp or one.created, now), what=what, title=one.title, id=one.id)
 
 
 def _learning(book: Book, community: Community, now: datetime) -> Iterator[Event]:
     for one in belonging(book, community).learning:
         title = title_of(one, book)
-        yield Event(day=_day(one.on, now), what="learned", title=title, record=one.id)
+        yield Event(day=_day(one.on, now), what="learned", title=title, id=one.id)
         for climb in one.climbs:
             if climb.rung is not RUNGS[one.purpose][0]:
-                yield Event(day=_day(climb.on, now), what=climb.rung.value, title=title, record=one.id)
+                yield Event(day=_day(climb.on, now), what=climb.rung.value, title=title, id=one.id)
 
 
 def _stories(book: Book, community: Community, now: datetime) -> Iterator[Event]:
     for one in belonging(book, community).stories:
         title = title_of(one, book)
-        yield Event(day=_day(one.on, now), what="told", title=title, record=one.id)
+        yield Event(day=_day(one.on, now), what="told", title=title, id=one.id)
         for cycle in one.cycles:
-            yield Event(day=_day(cycle.on, now), what=cycle.cycle.value, title=title, record=one.id)
+            yield Event(day=_day(cycle.on, now), what=cycle.cycle.value, title=title, id=one.id)
 
 
 def _people(book: Book, community: Community, now: datetime) -> Iterator[Event]:
@@ -124,7 +130,7 @@ def _people(book: Book, community: Community, now: datetime) -> Iterator[Event]:
     for taker in community.people:
         person = book.people.get(taker.person)
         if person is not None and person.created >= max(began, community.created):
-            yield Event(day=_day(person.created, now), what="new", title=person.name, record=person.id)
+            yield Event(day=_day(person.created, now), what="new", title=person.name, id=person.id)
 
 
 def _day(moment: datetime, now: datetime) -> date:

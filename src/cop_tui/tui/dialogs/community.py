@@ -8,13 +8,14 @@ from textual.widget import Widget
 from cop_tui.domain.change import Change
 from cop_tui.domain.community import Community, Level, Stage
 from cop_tui.domain.errors import NotFound, Refused
+from cop_tui.practice.checklists import ticks_of
 from cop_tui.practice.community import add_taker, join, leave, move_stage, set_level, tick
-from cop_tui.practice.field import JOINING, LEAVING
+from cop_tui.practice.field import JOINING, LEAVING, Checklist, ChecklistItem
 from cop_tui.practice.words import title_of
 from cop_tui.tui.dialogs.base import Dialog
 from cop_tui.tui.dialogs.fields import ChoiceField, Field, WhenField, people_field
 from cop_tui.tui.dialogs.forms.communities import LEVEL_OPTIONS, STAGE_OPTIONS
-from cop_tui.tui.dialogs.naming import people_in
+from cop_tui.tui.dialogs.naming import people_in, shown
 from cop_tui.tui.widgets.choice import Option
 
 
@@ -84,16 +85,15 @@ class JoinDialog(CommunityDialog):
         """Return the lines of the checklist of joining, and your level."""
         community = self.desk.book.communities.get(self.about[0])
         yield Field("why", "why", value=community.why if community else "", hint="in one sentence", commas=False)
-        yield ChoiceField("you are", "level", LEVEL_OPTIONS, value=Level.PERIPHERAL.value)
-        for item in JOINING.items[1:]:
-            yield Field(_SHORT[item.key], item.key, hint=item.text, commas=False)
+        yield ChoiceField("you are", "level", LEVEL_OPTIONS, value=community.level.value if community else None)
+        yield from _lines(community, JOINING, JOINING.items[1:])
 
     def make(self) -> Change:
         """Return the change that joins, with what was noted."""
         book, now = self.desk.book, self.desk.now()
         level = Level(self.words("level"))
         change = join(book, self.community(), now=now, why=self.words("why"), level=level)
-        notes = {item.key: self.words(item.key) for item in JOINING.items[1:]}
+        notes = {item.key: self.words(item.key) for item in JOINING.items}
         return _noted(self, change, JOINING.key, notes)
 
 
@@ -104,8 +104,7 @@ class LeaveDialog(CommunityDialog):
 
     def fields(self) -> Iterable[Widget]:
         """Return the lines of the checklist of leaving."""
-        for item in LEAVING.items:
-            yield Field(_SHORT[item.key], item.key, hint=item.text, commas=False)
+        yield from _lines(self.desk.book.communities.get(self.about[0]), LEAVING, LEAVING.items)
 
     def make(self) -> Change:
         """Return the change that leaves, with what was noted."""
@@ -154,12 +153,21 @@ _SHORT = {
 """The label of each line of the checklists of joining and leaving."""
 
 
+def _lines(community: Community | None, checklist: Checklist, items: Iterable[ChecklistItem]) -> Iterable[Field]:
+    """Return a field for each line of a checklist, with what is noted beside it already."""
+    ticks = ticks_of(community) if community else ()
+    known = {tick.item: shown(tick.note) for tick in ticks if tick.checklist == checklist.key}
+    for item in items:
+        yield Field(_SHORT[item.key], item.key, value=known.get(item.key, ""), hint=item.text, commas=False)
+
+
 def _noted(dialog: CommunityDialog, change: Change, checklist: str, notes: dict[str, str]) -> Change:
-    """Return a change with what was noted on the lines of a checklist."""
+    """Return a change with what was noted on the lines of a checklist; those that were left as they were stay so."""
     book, now = dialog.desk.book, dialog.desk.now()
     for item, note in notes.items():
-        if note:
+        if dialog.touched(item) is not None or (note and item == "why"):
             sofar = book.apply(change)
-            later = tick(sofar, sofar.communities[dialog.about[0]], checklist, item, now=now, note=note)
+            community, done = sofar.communities[dialog.about[0]], bool(note)
+            later = tick(sofar, community, checklist, item, now=now, note=note, done=done, clear=True)
             change = change.then(later, change.sentence)
     return change

@@ -50,6 +50,7 @@ DIALOGS: dict[str, str] = {
     "join": "cop_tui.tui.dialogs.community:JoinDialog",
     "leave": "cop_tui.tui.dialogs.community:LeaveDialog",
     "takers": "cop_tui.tui.dialogs.community:TakersDialog",
+    "checklists": "cop_tui.tui.dialogs.checklists:ChecklistsDialog",
     "behind": "cop_tui.tui.dialogs.behind:BehindDialog",
     "rhythm": "cop_tui.tui.dialogs.edit:RhythmDialog",
     "me": "cop_tui.tui.dialogs.edit:MemberDialog",

@@ -59,7 +59,7 @@ def _sections(book: Book, one: Commitment, now: datetime) -> Iterator[Section]:
     if one.kind is Promise.SHOW_UP:
         over = one.outcome is not Outcome.OPEN or is_due(one, now)
         shown = (AFTER, AT) if over else (BEFORE, AT, AFTER)
-        yield from (checklist_section(one, checklist) for checklist in shown)
+        yield from (checklist_section(one, checklist, now) for checklist in shown)
     learned = [entry for entry in book.learning.values() if entry.commitment == one.id]
     told_of = [story for story in book.stories.values() if story.commitment == one.id]
     came = around.record_rows(book, (*learned, *told_of), now)

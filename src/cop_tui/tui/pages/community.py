@@ -1,15 +1,15 @@
 """The page of a community: what it is about, how it lives, who is in it, its checklists, its whole timeline."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 
 from cop_tui.domain.book import Book
 from cop_tui.domain.commitment import Outcome
 from cop_tui.domain.community import Community, Level, Stage
-from cop_tui.domain.purpose import Rung
+from cop_tui.domain.purpose import Purpose, Rung
 from cop_tui.domain.record import Record
-from cop_tui.practice.checklists import ticks_of
+from cop_tui.practice.checklists import lines_of, ticks_of
 from cop_tui.practice.cultivation import elements, give_and_take, pulse, rhythm_of
 from cop_tui.practice.field import (
     CONVENING,
@@ -31,10 +31,16 @@ from cop_tui.tui.pages.community_drawn import stage_strip, three_elements
 from cop_tui.tui.pages.noted import noted
 from cop_tui.tui.pages.page import Fact, RecordPage
 from cop_tui.tui.tones import FAINT, INK, SOFT
-from cop_tui.tui.widgets.rows import Column, Row, Section
+from cop_tui.tui.widgets.rows import Column, Row, Rows, Section
 
-COLUMNS = (Column(tone=INK), Column(most=36, tone=SOFT), Column(most=12, tone=FAINT))
-"""What, what is noted beside it, when or what it is."""
+COLUMNS = (Column(tone=INK), Column(most=16, tone=SOFT), Column(most=16, tone=FAINT))
+"""What or who, when or which part, what it is or where from."""
+
+EVENTS = (Column(tone=INK), Column(most=12, tone=SOFT), Column(most=8, tone=FAINT))
+"""Of the timeline: about what, what it was, when."""
+
+NEW = 90
+"""Days for which a member is new in a community."""
 
 
 def told(book: Book, one: Community, now: datetime) -> RecordPage:
@@ -63,9 +69,9 @@ def _facts(book: Book, one: Community, now: datetime) -> Iterator[Fact]:
 
 def _more(book: Book, one: Community, now: datetime) -> Iterator[Fact]:
     """Go through what is good to know besides."""
-    if one.purpose:
-        also = ", ".join(PURPOSES[each].title.casefold() for each in one.other_purposes)
-        yield "for", PURPOSES[one.purpose].title.casefold() + (f"; also {also}" if also else "")
+    yield "for", _purpose(one.purpose) if one.purpose else ""
+    for number, each in enumerate(one.other_purposes):
+        yield "" if number else "and for", _purpose(each)
     yield "crosses", ", ".join(one.organisations)
     yield "people", counted(len(one.people), "person", "people") if one.people else ""
     yield "promises", kept_words(kept_by_community(book).get(one.id, Kept()))
@@ -77,14 +83,21 @@ def _more(book: Book, one: Community, now: datetime) -> Iterator[Fact]:
     yield "voluntary", "" if one.voluntary else "not only: some have to be in it"
 
 
+def _purpose(purpose: Purpose) -> str:
+    text = PURPOSES[purpose]
+    return f"{text.title.casefold()}. {text.text}"
+
+
 def _sections(book: Book, one: Community, now: datetime) -> Iterator[Section]:
     yield Section("Behind the elements", tuple(_behind(book, one, now)))
     yield from _people(book, one)
     yield around.section("Ahead", around.record_rows(book, _ahead(book, one), now))
     yield around.section("Open questions", around.record_rows(book, _questions(book, one), now))
     yield around.section("Where it meets and talks", tuple(_places(one)))
-    yield from (checklist_section(one, checklist) for checklist in _checklists(one))
-    yield from _timeline(timeline(book, one, now), now)
+    fitting = list(_fitting(one, now))
+    yield from (checklist_section(one, checklist, now) for checklist in fitting)
+    yield Section("From before", tuple(_folded(one, fitting)))
+    yield from _timeline(timeline(book, one, now), one, now)
 
 
 def _behind(book: Book, one: Community, now: datetime) -> Iterator[Row]:
@@ -124,25 +137,55 @@ def _places(one: Community) -> Iterator[Row]:
         yield Row(f"place:{number}", (place.text, place.kind, ""), does=does or ("edit", one.id))
 
 
-def _checklists(one: Community) -> Iterator[Checklist]:
-    """Go through the checklists that fit its time of life, and those on which something is noted."""
+def _fitting(one: Community, now: datetime) -> Iterator[Checklist]:
+    """Go through the checklists that fit its time of life."""
+    is_over = one.left_on is not None or one.archived
+    if _is_young(one):
+        yield from PHASES
+    if not is_over and (_is_new(one, now) or not _is_filled(one, JOINING)):
+        yield JOINING
+    if one.level is Level.CORE and not one.archived:
+        yield CONVENING
+    if one.left_on is not None or one.stage is Stage.TRANSFORMATION:
+        yield LEAVING
+
+
+def _folded(one: Community, fitting: Collection[Checklist]) -> Iterator[Row]:
+    """Go through the lines that stand for what was done and noted on checklists that fit no longer, each unfolded."""
     begun = {tick.checklist for tick in ticks_of(one)}
-    young = one.stage in (Stage.POTENTIAL, Stage.COALESCING)
-    fitting = {
-        **{phase.key: young for phase in PHASES},
-        JOINING.key: one.left_on is None and not one.archived,
-        CONVENING.key: one.level is Level.CORE and not one.archived,
-        LEAVING.key: one.left_on is not None or one.stage is Stage.TRANSFORMATION,
-    }
-    for checklist in (*PHASES, JOINING, CONVENING, LEAVING):
-        if fitting[checklist.key] or checklist.key in begun:
-            yield checklist
+    for title, checklists in (
+        ("Getting started", PHASES),
+        *((each.title, (each,)) for each in (JOINING, CONVENING, LEAVING)),
+    ):
+        keys = [each.key for each in checklists if each not in fitting]
+        if not begun.isdisjoint(keys):
+            lines = [line for each in checklists for line in lines_of(one, each)]
+            words = f"{sum(line.is_done for line in lines)} of {len(lines)} done"
+            yield Row(f"before:{title}", (title, words, ""), does=("checklists", one.id, *keys))
 
 
-def _timeline(events: Sequence[Event], now: datetime) -> Iterator[Section]:
-    """Go through the timeline month by month."""
-    for (year, month), group in groupby(events, lambda one: (one.day.year, one.day.month)):
-        ones = list(group)
+def _is_young(one: Community) -> bool:
+    return one.stage in (Stage.POTENTIAL, Stage.COALESCING)
+
+
+def _is_new(one: Community, now: datetime) -> bool:
+    return one.joined_on is None or (now.date() - one.joined_on).days <= NEW
+
+
+def _is_filled(one: Community, checklist: Checklist) -> bool:
+    """Tell whether something is done or noted on each line."""
+    return all(line.tick is not None for line in lines_of(one, checklist))
+
+
+def _timeline(events: Sequence[Event], one: Community, now: datetime) -> Iterator[Section]:
+    """Go through the timeline month by month; rows are made when they are seen."""
+    for (year, month), group in groupby(events, lambda event: (event.day.year, event.day.month)):
+        rows = Rows(list(group), lambda event: _event(event, one, now))
         name = MONTHS[month - 1] if year == now.year else f"{MONTHS[month - 1]} {year}"
-        rows = tuple(Row(one.record, (one.title, one.what, around.short_day(one.day, now))) for one in ones)
-        yield Section(name, rows, count=str(len(rows)))
+        yield Section(name, rows, count=str(len(rows)), columns=EVENTS)
+
+
+def _event(event: Event, one: Community, now: datetime) -> Row:
+    """Return the row of an event; what happened to the community itself opens what changes it, not its page again."""
+    does = () if event.id != one.id else ("stage", one.id) if event.what == "stage" else ("edit", one.id)
+    return Row(event.id, (event.title, event.what, around.short_day(event.day, now)), does=does)

@@ -33,7 +33,7 @@ def stage_strip(community: Community, now: datetime) -> Drawing:
     def drawn(width: int) -> Content:
         marks: list[Piece] = []
         for number in range(len(order)):
-            marks += [(" ─ ", LINE)] if number else []
+            marks += [("─", LINE)] if number else []
             marks.append((HERE if number == place else AHEAD, ALIVE if number == place else FAINT))
         head = line(("Stage  ", TITLE), *marks, (f"  {text.title.casefold()}", INK), (f"  {since}", FAINT))
         now_words = literal(f"Now: {' · '.join(text.now)}", SOFT).wrap(width)

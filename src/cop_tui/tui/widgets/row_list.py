@@ -81,7 +81,7 @@ class RowList(ScrollView, can_focus=True):
         self.page = Page()
         """What is shown."""
         self._width = 0
-        self._widths: tuple[int, ...] = ()
+        self._widths: dict[tuple[Column, ...], tuple[int, ...]] = {}
         self._styles: dict[tuple[str, bool], RichStyle] = {}
 
     @property
@@ -99,7 +99,7 @@ class RowList(ScrollView, can_focus=True):
         kept, lines = self.row, self.page.lines
         self.columns = self.columns if columns is None else tuple(columns)
         self.page = Page(tuple(sections))
-        index = self.page.index(kept.id) if kept else None
+        index = _index_of(kept, self.page, self.cursor) if kept else None
         self.virtual_size = Size(0, self.page.lines)
         self._measure()
         self.refresh(layout=self.page.lines != lines)
@@ -182,7 +182,9 @@ class RowList(ScrollView, can_focus=True):
     def _measure(self) -> None:
         """Give the columns the room there is now."""
         self._width = self._room
-        self._widths = self.page.widths(self.columns, max(0, self._room - INDENT))
+        room = max(0, self._room - INDENT)
+        found = {section.columns or self.columns for section in self.page.sections}
+        self._widths = {columns: self.page.widths(columns, room, usual=self.columns) for columns in found}
 
     def _pieces(self, place: Place) -> list[Piece]:
         section = place.section
@@ -195,7 +197,8 @@ class RowList(ScrollView, can_focus=True):
         if place.part is Part.KEYS:
             return _keys(section, self.aside if section is self.section else "", self._room)
         row = self.page.row(place.index)
-        return _row(row, self.columns, self._widths, chosen=self._is_chosen(place)) if row else []
+        columns = section.columns or self.columns
+        return _row(row, columns, self._widths[columns], chosen=self._is_chosen(place)) if row else []
 
     def _style(self, tone: str, chosen: bool) -> RichStyle:  # noqa: FBT001 - private, and called in every line
         """Return the style of a tone on the ground of its line; on panel ground, faint ink would be too faint."""
@@ -230,6 +233,12 @@ class RowList(ScrollView, can_focus=True):
         else:
             offset = self.region.offset - around.scrollable_content_region.offset - around.region.offset
             around.scroll_to_region(region.translate(offset + around.scroll_offset), animate=False, force=True)
+
+
+def _index_of(kept: Row, page: Page, cursor: int) -> int | None:
+    """Return where a row stands now; of several about one record, the one that is still in its place."""
+    same = page.row(cursor)
+    return cursor if same and same.id == kept.id else page.index(kept.id)
 
 
 def _row(row: Row, columns: Sequence[Column], widths: Sequence[int], *, chosen: bool) -> list[Piece]:

@@ -5,15 +5,23 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import accumulate, chain, islice
-from typing import Any, TypeVar, overload
+from typing import Any, Protocol, TypeVar, overload
 
 from rich.cells import cell_len, set_cell_size
 
-from cop_tui.domain.record import Record
 from cop_tui.practice.words import visible
 from cop_tui.tui.tones import SOFT
 
-R = TypeVar("R", bound=Record)
+
+class Identified(Protocol):
+    """What a row can be made of: a record, or what else has the id of one."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+
+R = TypeVar("R", bound=Identified)
 
 MEASURED = 200
 """Rows of a section that are measured for the widths of columns, and half of those of all sections: enough to look
@@ -44,7 +52,7 @@ class Row:
 
 
 class Rows(Sequence[Row]):
-    """Rows of records that are made when they are seen, so that a list of 20,000 costs what is on the screen."""
+    """Rows that are made when they are seen, so that a list of 20,000 costs what is on the screen."""
 
     def __init__(self, records: Sequence[R], make: Callable[[R], Row]) -> None:
         """Take the records, and what makes a row of one; its id is the record's."""
@@ -74,6 +82,16 @@ class Rows(Sequence[Row]):
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """How one column of a list looks."""
+
+    most: int = 0
+    """Cells that it takes at most; 0 for the one that takes what is left."""
+    tone: str = SOFT
+    """Its tone."""
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """Rows that belong together, under a title."""
 
@@ -87,16 +105,8 @@ class Section:
     """The keys that work on its rows, each with its word; they stand below them."""
     empty: str = ""
     """What is said where there are no rows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """How one column of a list looks."""
-
-    most: int = 0
-    """Cells that it takes at most; 0 for the one that takes what is left."""
-    tone: str = SOFT
-    """Its tone."""
+    columns: tuple[Column, ...] = ()
+    """How the columns of its rows look, where they are not those of the list."""
 
 
 class Part(Enum):
@@ -185,9 +195,19 @@ class Page:
         below -= len(section.rows)
         return Place(rest[below] if below < len(rest) else Part.BLANK, section)
 
-    def widths(self, columns: Sequence[Column], room: int) -> tuple[int, ...]:
-        """Return the width of each column so that all sections align; a column that finds no room gets 0."""
-        wanted = [min(column.most, self._widest(number)) for number, column in enumerate(columns)]
+    def widths(self, columns: Sequence[Column], room: int, *, usual: Sequence[Column] | None = None) -> tuple[int, ...]:
+        """Return the width of each column so that all sections align; a column that finds no room gets 0.
+
+        Args:
+            columns: The columns; sections that have other ones are not looked at.
+            room: The cells there are.
+            usual: The columns of the sections that have none of their own, where those are others.
+        """
+        usual = tuple(columns if usual is None else usual)
+        alike = [section for section in self.sections if (section.columns or usual) == tuple(columns)]
+        wanted = [
+            min(column.most, _widest(alike, number)) if column.most else 0 for number, column in enumerate(columns)
+        ]
         free = next((number for number, column in enumerate(columns) if not column.most), 0)
         for number in reversed(range(len(columns))):
             lacking = LEAST - (room - sum(width + len(GAP) for width in wanted if width))
@@ -200,11 +220,6 @@ class Page:
     def _section_with(self, index: int) -> int:
         return bisect_right(self.row_starts, index) - 1
 
-    def _widest(self, column: int) -> int:
-        """Return the cells that the longest words of a column take, questions put in passing among them."""
-        rows: Iterator[Row] = (row for section in self.sections for row in islice(section.rows, MEASURED))
-        return max((cell_len(_words(row, column)[:100]) for row in islice(rows, 2 * MEASURED)), default=0)
-
 
 def fitted(words: str, width: int) -> str:
     """Return words in one line of exactly this many cells, control characters made visible, cut where too long."""
@@ -212,6 +227,12 @@ def fitted(words: str, width: int) -> str:
     if cell_len(line) <= width:
         return set_cell_size(line, width)
     return set_cell_size(set_cell_size(line, width - 1).rstrip() + "…", width) if width else ""
+
+
+def _widest(sections: Sequence[Section], column: int) -> int:
+    """Return the cells that the longest words of a column take, questions put in passing among them."""
+    rows: Iterator[Row] = (row for section in sections for row in islice(section.rows, MEASURED))
+    return max((cell_len(_words(row, column)[:100]) for row in islice(rows, 2 * MEASURED)), default=0)
 
 
 def _ids(rows: Sequence[Row]) -> Iterator[str]:
