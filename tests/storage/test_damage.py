@@ -17,6 +17,8 @@ from cop_tui.storage.recovery import backups_of, bring_back
 
 GOOD = '{"id":"1","created":"2026-11-23T08:00:00Z","updated":"2026-11-23T08:00:00Z","name":"Ana"}'
 
+NOTE = {"id": "1", "at": "2026-11-23T09:00:00Z", "sentence": "A"}
+
 
 @pytest.fixture(autouse=True)
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -232,8 +234,9 @@ def test_a_damaged_note_of_a_change_stops_undo_and_nothing_else(
     notebook.apply(adding(person("Ana")))
     for note, told in (
         ({"sentence": 7}, 0),
-        ({"id": "1", "at": "2026-11-23T09:00:00Z", "sentence": "A", "before": {}, "after": {}}, 1),
-        ({"id": "1", "at": "2026-11-23T09:00:00Z", "sentence": "A", "before": {"x": [1]}, "after": {}, "added": {}}, 1),
+        (NOTE | {"before": {}, "after": {}}, 1),
+        (NOTE | {"before": {"x": [1]}, "after": {}, "added": {}}, 1),
+        (NOTE | {"before": {}, "after": {}, "added": {"x": {"1": ""}}}, 1),
     ):
         tables = json.loads(path.read_bytes())
         tables["history"] = {"1": note}
