@@ -334,3 +334,25 @@ def test_a_backup_put_in_the_place_of_nonsense_brings_its_history(filled: Path, 
     assert [] == list(again.book.records())
     again.restore(name, now=now)
     assert {"Ana", "Ben"} == names(again.book)
+
+
+def test_what_went_without_a_trace_is_told_and_comes_back(filled: Path, now: datetime) -> None:
+    """Whoever is removed leaves a tombstone; a record of the backup that left none was lost."""
+    before = alter(filled, lambda tables: tables["interests"].clear())
+
+    told = [one.text for one in examine(filled).findings]
+    _, book = mended(filled, now, before)
+
+    assert any("1 of the records in notebook-" in one and "nothing says that they were removed" in one for one in told)
+    assert 1 == len(book.interests)
+
+
+def test_what_the_member_removed_does_not_come_back(filled: Path, now: datetime) -> None:
+    """Its tombstone says so, whatever else is wrong."""
+    notebook = Notebook.open(filled, now=now)
+    notebook.apply(Change(sentence="Removed", at=now, take=tuple(notebook.book.interests.values())))
+    before = alter(filled, lambda tables: tables["people"]["1"].update(name=7))
+
+    _, book = mended(filled, now, before)
+
+    assert ({"Ana", "Ben"}, {}) == (names(book), book.interests)

@@ -12,7 +12,7 @@ from cop_tui.domain.gone import Gone
 from cop_tui.domain.member import ME
 from cop_tui.domain.record import Record
 from cop_tui.domain.references import referred
-from cop_tui.storage.backups import Backup, Backups
+from cop_tui.storage.backups import Backup, Backups, read_backup
 from cop_tui.storage.codec import (
     HISTORY,
     META,
@@ -28,7 +28,9 @@ from cop_tui.storage.codec import (
 from cop_tui.storage.disk import read_whole, real_path
 from cop_tui.storage.history import is_sound
 from cop_tui.storage.migrations import current_schema
+from cop_tui.storage.reading import understand
 from cop_tui.storage.salvage import ASIDE
+from cop_tui.storage.tidying import lost
 
 MANY = 10
 """How many findings of one sort are told one by one."""
@@ -89,17 +91,19 @@ def examine(path: Path) -> Report:
         tables, findings = _opened(data)
     broken = bool(findings)
     sound = _sound(tables) if tables and not broken else ()
+    whole = not broken and not any(isinstance(one, _Broken) for one in sound)
+    missing = _lost(data, backups) if data and whole else ()
     return Report(
         path=str(path),
         exists=data is not None,
-        whole=not broken and not any(isinstance(one, _Broken) for one in sound),
+        whole=whole,
         schema=_schema(tables),
         size=len(data or b""),
         records={name: len(table) for name, table in tables.items() if name not in (META, HISTORY)},
         undo=len(tables.get(HISTORY, {})),
         backups=len(backups),
         newest_backup=next((backup.name for backup in backups if backup.whole), None),
-        findings=(*findings, *_few(sound), *_around(real, backups, exists=data is not None)),
+        findings=(*findings, *_few(sound), *missing, *_around(real, backups, exists=data is not None)),
     )
 
 
@@ -213,6 +217,16 @@ def _numbers(tables: Tables) -> Iterator[Finding]:
     for name in TABLES:
         if not all(map(is_number, tables.get(name, {}))):
             yield Finding(text=f"A document of {name} has no number, and TinyDB wants one", hint=MENDING)
+
+
+def _lost(data: bytes, backups: tuple[Backup, ...]) -> Iterator[Finding]:
+    backup = next((one for one in backups if one.whole), None)
+    there = read_backup(backup.path) if backup else None
+    if backup and there:
+        count = sum(1 for _ in lost(understand(data).book, there.book))
+        if count:
+            text = f"{count} of the records in {backup.name} are not there, and nothing says that they were removed"
+            yield Finding(text=text, hint=MENDING)
 
 
 def _around(path: Path, backups: tuple[Backup, ...], *, exists: bool) -> Iterator[Finding]:

@@ -101,7 +101,7 @@ def _tidied(saved: Salvaged, backup: Backup | None, now: datetime) -> Tidied:
     there = read_backup(backup.path) if backup else None
     if backup is None or there is None:
         return tidied(saved.documents, saved.book, (), "", now)
-    missing = lost(saved.book, there.book, saved.pieces, saved.gaps)
+    missing = lost(saved.book, there.book)
     return tidied(saved.documents, saved.book, missing, backup.name, now)
 
 

@@ -4,7 +4,7 @@ Nothing here touches a file. What comes out is a notebook like any other; what w
 to be kept beside it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
 
@@ -46,8 +46,6 @@ class Salvaged:
     """What could not be read."""
     said: tuple[str, ...]
     """What was put right, as sentences without a full stop."""
-    gaps: frozenset[str]
-    """The tables of which records may be missing altogether: they are not there, or the file was not even JSON."""
 
 
 def salvage(data: bytes) -> Salvaged:
@@ -61,15 +59,14 @@ def salvage(data: bytes) -> Salvaged:
     tables, pieces, is_torn = _tables(data)
     if not is_torn and tables and META not in tables and not any(table in tables for table in empty_tables(1)):
         raise Foreign
-    gaps = frozenset(TABLES if is_torn else TABLES.keys() - tables.keys() | {piece.table for piece in pieces})
-    told = ["The file was not whole JSON; all that still stood in it was read"] if is_torn else []
+    told = [*_shapes(data, tables, is_torn=is_torn)]
     tables, told = _with_schema(tables, told)
     tables, told = _renamed(tables, told)
     tables, broken = _readable(tables)
     told += [_broken(piece) for piece in (*pieces, *broken)]
     tables, told = _numbered(tables, told)
     documents, book = Documents.read(tables)
-    return Salvaged(documents, book, (*pieces, *broken), tuple(told), gaps)
+    return Salvaged(documents, book, (*pieces, *broken), tuple(told))
 
 
 def _tables(data: bytes) -> tuple[Tables, tuple[Piece, ...], bool]:
@@ -83,12 +80,8 @@ def _tables(data: bytes) -> tuple[Tables, tuple[Piece, ...], bool]:
     except (ValueError, RecursionError):
         tables, pieces = torn(data)
         return tables, pieces, True
-    tables, odd = {}, []
-    for name, raw in parts.items():
-        documents = _documents(raw)
-        if documents is None:
-            odd.append(Piece(name, "", "it is no table", bytes(raw)))
-        tables[name] = documents or {}
+    tables = {name: documents for name, raw in parts.items() if (documents := _documents(raw)) is not None}
+    odd = (Piece(name, "", "it is no table", bytes(raw)) for name, raw in parts.items() if name not in tables)
     return tables, tuple(odd), False
 
 
@@ -99,6 +92,18 @@ def _documents(raw: msgspec.Raw) -> dict[str, msgspec.Raw] | None:
     except (ValueError, RecursionError):
         return None
     return held if isinstance(held, dict) else {str(number): one for number, one in enumerate(held, start=1)}
+
+
+def _shapes(data: bytes, tables: Tables, *, is_torn: bool) -> Iterator[str]:
+    """Tell what was wrong with the file as a whole, and with the shape of its tables."""
+    if is_torn:
+        yield "The file was not whole JSON; all that still stood in it was read"
+        return
+    try:
+        decode_tables(data)
+    except Unsound as error:
+        yield f"The file was put right: {error}"
+    yield from (f"The table {name} was missing" for name in TABLES if tables and name not in tables)
 
 
 def _with_schema(tables: Tables, told: list[str]) -> tuple[Tables, list[str]]:

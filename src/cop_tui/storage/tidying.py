@@ -3,14 +3,13 @@
 All of it is one Change on a book that can be read, so that it can be undone like any other.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
 import msgspec
 
-from cop_tui.domain.book import KINDS, TABLES, Book
+from cop_tui.domain.book import TABLES, Book
 from cop_tui.domain.change import Change
 from cop_tui.domain.check_in import CheckIn
 from cop_tui.domain.commitment import Commitment
@@ -18,11 +17,9 @@ from cop_tui.domain.gone import Gone
 from cop_tui.domain.interest import Interest
 from cop_tui.domain.member import ME, Member
 from cop_tui.domain.record import Record, new_id
-from cop_tui.domain.references import referred, without
+from cop_tui.domain.references import without
 from cop_tui.storage.codec import Documents, decode, encode
 from cop_tui.storage.torn import Piece
-
-_ID = re.compile(rb'"id"\s{0,9}:\s{0,9}"([^"\\]{1,64})"')
 
 SENTENCE = "Mended the notebook"
 """How the history tells of it."""
@@ -133,23 +130,11 @@ def _clear(book: Book, result: Tidied, now: datetime) -> None:
             result.said.append(f"{_named(record)} referred to what is not there; that was cleared")
 
 
-def lost(book: Book, there: Book, pieces: Iterable[Piece], gaps: frozenset[str]) -> Iterator[Record]:
-    """Go through the records of a backup that a notebook has lost.
-
-    Args:
-        book: what can be read of the notebook.
-        there: what the backup holds.
-        pieces: what could not be read.
-        gaps: the tables of which any record may be missing; of the others only those of the pieces, and those that
-            other records refer to.
-    """
-    wanted = {found.decode("utf-8", "replace") for piece in pieces for found in _ID.findall(piece.raw)}
-    wanted |= {record_id for record in book.records() for _, record_id in referred(record)}
-    for kind in KINDS:
-        for record in there.of(kind).values():
-            is_there = record.id in book.gone or book.find(record.id) is not None
-            if not is_there and (kind.table in gaps or record.id in wanted):
-                yield record
+def lost(book: Book, there: Book) -> Iterator[Record]:
+    """Go through the records of a backup that a notebook has lost: nothing says that they were removed."""
+    for record in there.records():
+        if record.id not in book.gone and book.find(record.id) is None:
+            yield record
 
 
 def _named(record: Record) -> str:
