@@ -42,8 +42,8 @@ def test_a_killed_writer_loses_nothing_that_it_acknowledged(path: Path) -> None:
 
 @pytest.mark.parametrize("deed", ["import", "restore", "migrate", "mend", "bring-back"])
 def test_whoever_is_killed_in_a_great_deed_leaves_the_state_before_or_after(path: Path, deed: str) -> None:
-    """Twenty times each kill -9 in the middle of what writes more than one file."""
-    rounds = max(1, ROUNDS // 5)
+    """Ten times each kill -9 in the middle of what writes more than one file."""
+    rounds = max(1, ROUNDS // 10)
 
     steps = killed(DEEDS, path, deed, rounds=rounds)
 

@@ -5,10 +5,10 @@ import shlex
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from cop_tui.domain.errors import CopError
+from cop_tui.domain.errors import CopError, NotebookError
 
 
 @contextmanager
@@ -27,13 +27,29 @@ def written_in_editor(start: str = "") -> Iterator[str]:
         yield _text(path)
     except CopError as error:
         if _kept(path):
-            error.hint = f"Your text is kept in {path}"
+            _say_where(error, path)
         raise
     except BaseException as error:
         if _kept(path):
             error.add_note(f"Your text is kept in {path}")
         raise
     path.unlink(missing_ok=True)
+
+
+@contextmanager
+def kept_where_it_fails(text: str) -> Iterator[str]:
+    """Hand over a text that came by other ways; where the notebook can't take it, it is put into a file and named."""
+    try:
+        yield text
+    except NotebookError as error:
+        with suppress(CopError):
+            _say_where(error, _new_file(text))
+        raise
+
+
+def _say_where(error: CopError, path: Path) -> None:
+    """Say where the text is, before what to do next."""
+    error.hint = ". ".join(words for words in (f"Your text is kept in {path}", error.hint) if words)
 
 
 def _editor() -> list[str]:
@@ -47,9 +63,19 @@ def _editor() -> list[str]:
 
 
 def _new_file(start: str) -> Path:
-    handle, name = tempfile.mkstemp(prefix="cop-tui-", suffix=".md")  # readable by the member alone
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(start)
+    """Return a new file with this text, readable by the member alone."""
+    name = ""
+    try:
+        handle, name = tempfile.mkstemp(prefix="cop-tui-", suffix=".md")
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(start)
+    except OSError as error:
+        if name:
+            Path(name).unlink(missing_ok=True)
+        reason = (error.strerror or str(error)).lower()
+        raise CopError(
+            f"No file could be made for the editor to write in: {reason}", "Make some room for temporary files"
+        ) from error
     return Path(name)
 
 
