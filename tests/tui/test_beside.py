@@ -1,10 +1,15 @@
 """The app beside another process on the same notebook: both write, both survive, the screen shows it."""
 
 import asyncio
+import json
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+import pytest
+from tinydb import TinyDB, where
 
 from cop_tui.domain.commitment import Outcome
 from cop_tui.domain.record import Record
@@ -92,3 +97,51 @@ async def test_two_processes_with_five_hundred_changes_each_beside_the_app_lose_
     assert book.commitments["circle"].outcome is Outcome.MISSED
     assert seen == sorted(seen)
     assert before + 2 * EACH == seen[-1]
+
+
+def by_a_sync_tool(path: Path) -> None:
+    """Rename another file over the notebook, as a sync tool does."""
+    tables = json.loads(path.read_bytes())
+    _promise(tables)["what"] = "Other evening"
+    other = path.with_name(".notebook.json.sync-conflict")
+    other.write_text(json.dumps(tables), encoding="utf-8")
+    other.replace(path)
+
+
+def by_hand(path: Path) -> None:
+    """Write into the file in place, as some editors do, with blanks and a byte order mark."""
+    tables = json.loads(path.read_bytes())
+    _promise(tables)["what"] = "Other evening"
+    path.write_text(json.dumps(tables, indent=4), encoding="utf-8-sig")
+
+
+def by_a_stock_tinydb(path: Path) -> None:
+    """Let a program that knows nothing of us write."""
+    with TinyDB(path) as stock:
+        stock.table("commitments").update({"what": "Other evening"}, where("id") == "tonight")
+
+
+def _promise(tables: Any) -> Any:
+    return next(one for one in tables["commitments"].values() if one["id"] == "tonight")
+
+
+@pytest.mark.parametrize("replace", [by_a_sync_tool, by_hand, by_a_stock_tinydb])
+async def test_what_replaced_the_file_is_shown_and_the_members_change_made_on_it(
+    opened: Any, day: tuple[Record, ...], tmp_path: Path, now: Any, replace: Callable[[Path], None]
+) -> None:
+    """With a key pressed before the app has looked; undo, too, leaves there what came."""
+    today, data = opened(*day), tmp_path / "notebook.json"
+    async with today.app.run_test(size=(120, 36)) as pilot:
+        replace(data)
+        await pilot.press("m")
+        await pilot.pause()
+        assert "Other evening" in today.shown()
+
+        replace(data)
+        await pilot.press("u")
+        await pilot.pause()
+
+    book = Notebook.open(data, now=now).book
+    assert "Other evening" == book.commitments["tonight"].what
+    assert book.commitments["circle"].outcome is Outcome.OPEN
+    assert not any("damaged" in name for name in os.listdir(tmp_path))  # noqa: PTH208 - not with pathlib in here
