@@ -13,17 +13,20 @@ from tinydb import TinyDB
 from cop_tui.domain.book import Book
 from cop_tui.domain.change import Change
 from cop_tui.domain.check_in import CheckIn
+from cop_tui.domain.commitment import Commitment
 from cop_tui.domain.community import Community, Taker
 from cop_tui.domain.errors import Damaged, NewerNotebook, NotebookError
 from cop_tui.domain.interest import Interest
+from cop_tui.domain.invitation import Invitation
 from cop_tui.domain.person import Person
 from cop_tui.domain.record import altered, derived_id, fresh
 from cop_tui.domain.story import Story
-from cop_tui.storage import mending, snapshot
+from cop_tui.storage import mending, migrations, snapshot
 from cop_tui.storage.doctor import examine
 from cop_tui.storage.mending import Mending, mend
 from cop_tui.storage.notebook import Notebook
 from cop_tui.storage.recovery import bring_back
+from cop_tui.storage.torn import MOST
 
 Tables = dict[str, dict[str, dict[str, object]]]
 ANA, RUST, STORY = derived_id("Ana"), derived_id("Rust"), derived_id("Story")
@@ -208,6 +211,7 @@ def test_who_is_there_is_no_longer_noted_as_removed(filled: Path, now: datetime)
 def test_documents_without_a_number_are_numbered(filled: Path, now: datetime) -> None:
     """So that a stock TinyDB can open the table again."""
     before = alter(filled, lambda tables: tables["people"].update(ana=tables["people"].pop("1")))
+    assert "A document of people has no number, and TinyDB wants one" in [one.text for one in examine(filled).findings]
 
     mended(filled, now, before)
 
@@ -356,3 +360,116 @@ def test_what_the_member_removed_does_not_come_back(filled: Path, now: datetime)
     _, book = mended(filled, now, before)
 
     assert ({"Ana", "Ben"}, {}) == (names(book), book.interests)
+
+
+def test_a_table_whose_name_was_damaged_is_put_back(filled: Path, now: datetime) -> None:
+    """By the fields of what is in it; a table of somebody else's stays where it is, whatever it holds."""
+
+    def rename(tables: Tables) -> None:
+        tables["stOries"] = tables.pop("stories")
+        tables["_default"] = {"1": {"theirs": True}}
+        tables["odd"] = {"1": 7}  # type: ignore[dict-item]
+        tables["none"] = {}
+
+    before = alter(filled, rename)
+    told = [one.text for one in examine(filled).findings]
+
+    _, book = mended(filled, now, before)
+
+    assert "The table stories is missing" in told
+    assert {STORY} == set(book.stories)
+    tables = json.loads(filled.read_bytes())
+    assert {"_default", "odd", "none"} <= set(tables)
+    assert "stOries" not in tables
+
+
+def test_without_a_backup_only_what_is_in_the_file_is_mended(filled: Path, now: datetime) -> None:
+    """References to what is gone are cleared, since nothing can come back."""
+    (filled.parent / "backups").rename(filled.parent / "elsewhere")
+    alter(filled, lambda tables: tables["people"].pop("1"))
+
+    done = mend(filled, now=now)
+
+    book = Notebook.open(filled, now=now).book
+    assert ({"Ben"}, (derived_id("Ben"),)) == (names(book), book.stories[STORY].people)
+    assert {} == book.interests
+    assert "“compilers” of interests was of someone who is not there; it was set aside" in done.done
+
+
+def test_of_two_promises_for_one_date_of_a_series_the_newer_stays(filled: Path, now: datetime) -> None:
+    """A promise of the member's own is kept twice; one that came of an invitation would only stand there twice."""
+    invited = fresh(Invitation, now, id="invited", title="Circle")
+    own = fresh(Commitment, now, id="own", what="Bring cake")
+    came = fresh(Commitment, now, id="came", what="Circle", invitation="invited")
+    Notebook.open(filled, now=now).apply(Change(sentence="Promised", at=now, put=(invited, own, came)))
+    older = {"updated": "2026-01-01T00:00:00Z", "reflection": "older"}
+
+    def double(tables: Tables) -> None:
+        promises = tables["commitments"]
+        tables["commitments"] = promises | {f"{n}9": one | older for n, one in promises.items()}
+
+    before = alter(filled, double)
+
+    _, book = mended(filled, now, before)
+
+    assert ["Bring cake", "Bring cake", "Circle"] == sorted(one.what for one in book.commitments.values())
+    assert "" == book.commitments["came"].reflection
+
+
+def test_an_older_notebook_is_mended_on_its_way_or_left_alone(
+    filled: Path, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the way to this schema fails there is nothing to mend with; a backup takes its place all the same."""
+
+    def stumble(tables: migrations.Plain) -> None:
+        tables["people"]["1"]["name"] = tables["people"]["1"]["name"].upper()
+
+    alter(filled, lambda tables: tables["stories"]["1"].update(community="nowhere"))
+    with monkeypatch.context() as patch:
+        patch.setattr(migrations, "STEPS", [stumble])
+        before = filled.read_bytes()
+        _, book = mended(filled, now, before)
+        assert {"ANA", "Ben"} == names(book)
+        assert 2 == json.loads(filled.read_bytes())["meta"]["1"]["schema"]
+
+        backup = str(examine(filled).newest_backup)
+        filled.write_bytes(before.replace(b'"name": "Ana"', b'"name": 7'))
+        with pytest.raises(Damaged, match="cannot be mended: it could not be brought from schema 1 to 2"):
+            mend(filled, now=now)
+        assert names(bring_back(filled, backup, now=now).book)
+
+
+def test_a_file_of_nothing_but_broken_pieces_is_given_up_in_time(filled: Path, now: datetime) -> None:
+    """After a thousand pieces nothing more is looked for; the rest is in the copy."""
+    pieces = ",".join(f'"{number}":{{"id":"{number}",' for number in range(3000))
+    filled.write_bytes(f'{{"meta":{{"1":{{"schema":1}}}},"people":{{{pieces}'.encode())
+
+    done = mend(filled, now=now)
+
+    assert {"Ana", "Ben"} == names(Notebook.open(filled, now=now).book)
+    assert MOST == len(json.loads((filled.parent / done.aside).read_bytes()))
+
+
+def test_numbers_that_stand_twice_in_a_torn_file_are_two_documents(filled: Path, now: datetime) -> None:
+    """Somebody copied a line, and the file was cut short after it."""
+    whole = filled.read_bytes()
+    told = whole[whole.index(b'"1":{"id":"' + STORY.encode()) : whole.index(b'},"check_ins"')]
+    other = told.replace(STORY.encode(), b"0" * 32).replace(b"It went well", b"It rained")
+    filled.write_bytes(whole.replace(told, told + b"," + other).rstrip(b"}"))
+
+    mend(filled, now=now)
+
+    stories = Notebook.open(filled, now=now).book.stories.values()
+    assert ["It rained", "It went well"] == sorted(one.body for one in stories)
+    assert ["1", "2"] == sorted(json.loads(filled.read_bytes())["stories"])
+
+
+def test_what_is_kept_beside_is_told_by_the_doctor(filled: Path, now: datetime) -> None:
+    """Until the member removes it."""
+    alter(filled, lambda tables: tables["people"]["1"].update(name=7))
+
+    done = mend(filled, now=now)
+
+    told = [one.text for one in examine(filled).findings]
+    assert f"What could not be read is kept as {done.aside}" in told
+    assert f"A damaged state is kept as {done.copy}" in told
