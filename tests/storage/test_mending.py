@@ -23,7 +23,7 @@ from cop_tui.domain.record import altered, derived_id, fresh
 from cop_tui.domain.story import Story
 from cop_tui.storage import mending, migrations, snapshot
 from cop_tui.storage.doctor import examine
-from cop_tui.storage.mending import Mending, mend
+from cop_tui.storage.mending import MOST_TOLD, Mending, mend
 from cop_tui.storage.notebook import Notebook
 from cop_tui.storage.recovery import bring_back
 from cop_tui.storage.torn import MOST
@@ -222,6 +222,7 @@ def test_documents_without_a_number_are_numbered(filled: Path, now: datetime) ->
 def test_a_damaged_note_of_the_history_goes_and_undo_goes_on(filled: Path, now: datetime) -> None:
     """What was done before it can be undone again."""
     before = alter(filled, lambda tables: tables["history"].update({"9": {"sentence": 7}}))
+    assert ["Note 9 of the history cannot be read"] == [one.text for one in examine(filled).findings]
 
     done, _ = mended(filled, now, before)
 
@@ -447,6 +448,7 @@ def test_a_file_of_nothing_but_broken_pieces_is_given_up_in_time(filled: Path, n
     done = mend(filled, now=now)
 
     assert {"Ana", "Ben"} == names(Notebook.open(filled, now=now).book)
+    assert f"And {len(done.done) - MOST_TOLD} more like these" in done.lines
     assert MOST == len(json.loads((filled.parent / done.aside).read_bytes()))
 
 

@@ -154,9 +154,16 @@ class Backups:
 
 def read_backup(path: Path) -> Understood | None:
     """Return what a backup holds; none where it is not whole, or a newer version's."""
-    with suppress(Unsound, Newer, Foreign, CopError):
+    with suppress(CopError):
         found = read_whole(path)
-        return understand(found[0]) if found else None
+        return understood(found[0]) if found else None
+    return None
+
+
+def understood(data: bytes) -> Understood | None:
+    """Return what these bytes hold; none where that is no whole notebook that this version can read."""
+    with suppress(Unsound, Newer, Foreign):
+        return understand(data)
     return None
 
 

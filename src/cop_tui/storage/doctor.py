@@ -12,7 +12,7 @@ from cop_tui.domain.gone import Gone
 from cop_tui.domain.member import ME
 from cop_tui.domain.record import Record
 from cop_tui.domain.references import referred
-from cop_tui.storage.backups import Backup, Backups, read_backup
+from cop_tui.storage.backups import Backup, Backups, read_backup, understood
 from cop_tui.storage.codec import (
     HISTORY,
     META,
@@ -28,8 +28,8 @@ from cop_tui.storage.codec import (
 from cop_tui.storage.disk import read_whole, real_path
 from cop_tui.storage.history import is_sound
 from cop_tui.storage.migrations import current_schema
-from cop_tui.storage.reading import understand
 from cop_tui.storage.salvage import ASIDE
+from cop_tui.storage.snapshot import EMPTIED
 from cop_tui.storage.tidying import lost
 
 MANY = 10
@@ -37,6 +37,9 @@ MANY = 10
 
 MENDING = "cop-tui doctor --mend puts it right"
 """What to do about what can be mended."""
+
+SAVING = "cop-tui doctor --mend saves what can be read; cop-tui backup list shows what can be brought back"
+"""What to do about a file that cannot be opened."""
 
 KEPT = "Remove it when you need it no longer"
 """What to do about what is kept beside the notebook."""
@@ -87,8 +90,8 @@ def examine(path: Path) -> Report:
     backups = Backups(real).newest_first()
     data, findings = _bytes(real)
     tables: Tables = {}
-    if data:
-        tables, findings = _opened(data)
+    if data is not None and not findings:
+        tables, findings = _opened(data, has_backups=bool(backups))
     broken = bool(findings)
     sound = _sound(tables) if tables and not broken else ()
     whole = not broken and not any(isinstance(one, _Broken) for one in sound)
@@ -120,19 +123,14 @@ def _bytes(path: Path) -> tuple[bytes | None, tuple[Finding, ...]]:
     return (found[0] if found else None), ()
 
 
-def _opened(data: bytes) -> tuple[Tables, tuple[Finding, ...]]:
+def _opened(data: bytes, *, has_backups: bool) -> tuple[Tables, tuple[Finding, ...]]:
     if not data.strip():
-        return {}, ()
+        return {}, (Finding(text=f"It is not whole: {EMPTIED}", hint=SAVING),) if has_backups else ()
     try:
         tables = decode_tables(data)
         schema = schema_of(tables) if tables else current_schema()
     except Unsound as error:
-        return {}, (
-            Finding(
-                text=f"It is not whole: {error}",
-                hint="cop-tui doctor --mend saves what can be read; cop-tui backup list shows what can be brought back",
-            ),
-        )
+        return {}, (Finding(text=f"It is not whole: {error}", hint=SAVING),)
     if schema > current_schema():
         return tables, (Finding(text=f"A newer cop-tui wrote it (schema {schema})", hint="Update cop-tui"),)
     return tables, ()
@@ -222,8 +220,9 @@ def _numbers(tables: Tables) -> Iterator[Finding]:
 def _lost(data: bytes, backups: tuple[Backup, ...]) -> Iterator[Finding]:
     backup = next((one for one in backups if one.whole), None)
     there = read_backup(backup.path) if backup else None
-    if backup and there:
-        count = sum(1 for _ in lost(understand(data).book, there.book))
+    here = understood(data)
+    if backup and there and here:
+        count = sum(1 for _ in lost(here.book, there.book))
         if count:
             text = f"{count} of the records in {backup.name} are not there, and nothing says that they were removed"
             yield Finding(text=text, hint=MENDING)

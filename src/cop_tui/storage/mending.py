@@ -4,6 +4,7 @@ First a copy of the file as it was; then what can't be read goes into a file bes
 once, with a change at the end of its history that undo takes back.
 """
 
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from zlib import crc32
@@ -11,18 +12,21 @@ from zlib import crc32
 import msgspec
 
 from cop_tui.domain.book import Book
-from cop_tui.domain.errors import CopError, Damaged, NotebookError
-from cop_tui.storage.backups import MEND, Backup, Backups, read_backup
+from cop_tui.domain.errors import Damaged, NotebookError
+from cop_tui.storage.backups import MEND, Backup, Backups, read_backup, understood
 from cop_tui.storage.codec import Unsound, encode, said, settled
 from cop_tui.storage.disk import footprint, write_whole
 from cop_tui.storage.history import noted
 from cop_tui.storage.json_storage import JsonStorage
 from cop_tui.storage.lock import held
-from cop_tui.storage.reading import Foreign, Newer, understand
+from cop_tui.storage.reading import Foreign, Newer
 from cop_tui.storage.salvage import ASIDE, Salvaged, salvage
-from cop_tui.storage.snapshot import foreign, newer, set_aside
+from cop_tui.storage.snapshot import foreign, newer, set_aside, take_snapshot
 from cop_tui.storage.tidying import Tidied, lost, tidied
 from cop_tui.storage.torn import Piece
+
+MOST_TOLD = 40
+"""How many things that were done are told one by one."""
 
 
 class Mending(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,7 +48,9 @@ class Mending(msgspec.Struct, frozen=True, kw_only=True):
             return ("There is nothing to mend",)
         aside = (f"What could not be read is kept as {self.aside}",) if self.aside else ()
         back = ("cop-tui undo takes it back",) if self.undo else ()
-        return (*self.done, f"The file as it was is kept as {self.copy}", *aside, *back)
+        more = len(self.done) - MOST_TOLD
+        rest = (f"And {more} more like these",) if more > 0 else ()
+        return (*self.done[:MOST_TOLD], *rest, f"The file as it was is kept as {self.copy}", *aside, *back)
 
 
 def mend(path: Path, *, now: datetime) -> Mending:
@@ -61,6 +67,8 @@ def mend(path: Path, *, now: datetime) -> Mending:
     storage = JsonStorage(path)
     if footprint(storage.path) is None:
         return Mending()
+    with suppress(NotebookError):  # some programs write in place: what is not whole may be so in a moment
+        take_snapshot(storage)
     with held(storage.path):
         found = storage.load()
         return _mended(storage, found[0], now) if found else Mending()
@@ -107,12 +115,7 @@ def _tidied(saved: Salvaged, backup: Backup | None, now: datetime) -> Tidied:
 
 def _copied(path: Path, data: bytes, now: datetime) -> str:
     """Keep the file as it was: as a backup where it can be restored, else as a damaged state; return its name."""
-    try:
-        understand(data)
-    except (Unsound, Newer, Foreign, CopError):
-        copy = set_aside(path, data)
-    else:
-        copy = Backups(path).make(data, now, MEND)
+    copy = Backups(path).make(data, now, MEND) if understood(data) else set_aside(path, data)
     if copy is None:
         raise NotebookError(f"{path} could not be kept under another name; nothing was changed")
     return copy.name

@@ -15,6 +15,9 @@ from cop_tui.storage.json_storage import JsonStorage
 from cop_tui.storage.migrations import current_schema
 from cop_tui.storage.reading import Foreign, Newer, nothing, understand
 
+EMPTIED = "it is empty, and there are backups of it"
+"""Why a file with nothing in it is damaged."""
+
 NO_BACKUP = "There is no whole backup of it"
 """What is said where nothing can be brought back."""
 
@@ -99,7 +102,7 @@ def foreign(path: Path) -> NotebookError:
 def _read(path: Path, data: bytes, seen: Footprint) -> Snapshot:
     if not data.strip():
         if Backups(path).has_any():
-            raise Unsound("it is empty, and there are backups of it")
+            raise Unsound(EMPTIED)
         empty = nothing()
         return Snapshot(empty.documents, empty.book, seen)
     try:
