@@ -101,12 +101,23 @@ def in_a_folder(opened: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     return tmp_path / "notebook.json"
 
 
+@pytest.fixture
+def temporary(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return where temporary files go: not where the notebook is, which may be taken away."""
+    folder = tmp_path_factory.mktemp("temporary")
+    monkeypatch.setattr("tempfile.tempdir", str(folder))
+    return folder
+
+
 @pytest.mark.skipif(os.name != "posix", reason="these faults are Unix's")
 @pytest.mark.parametrize("name", FAULTS)
 async def test_whatever_goes_wrong_the_form_keeps_the_text_until_it_is_saved(
-    opened: Any, day: Records, in_a_folder: Path, now: Any, name: str
+    *, opened: Any, day: Records, in_a_folder: Path, temporary: Path, now: Any, name: str
 ) -> None:
-    """The sentence says what is safe and what to do; the file is as it was; put right, one key saves it."""
+    """The sentence says what is safe and what to do; the file is as it was; put right, one key saves it.
+
+    Should the app end before that, the text is in a file too, which is named, and gone when it is not needed.
+    """
     today, path = opened(*day), in_a_folder
     fault, sentence = FAULTS[name]
     before = path.read_bytes()
@@ -124,6 +135,7 @@ async def test_whatever_goes_wrong_the_form_keeps_the_text_until_it_is_saved(
             assert dialog is today.app.screen
             assert sentence in shown
             assert LONG == box.value
+            assert _kept(temporary, shown) == ([] if name == "full" else [LONG])
             assert len(today.book.stories) == 1
         assert before == path.read_bytes()
         assert [] == list(path.parent.glob(".*.tmp"))
@@ -131,8 +143,16 @@ async def test_whatever_goes_wrong_the_form_keeps_the_text_until_it_is_saved(
         await pilot.press("ctrl+s")
         await pilot.pause()
         assert dialog is not today.app.screen
+        assert [] == _kept(temporary, "")
 
     assert LONG.strip() in {one.body.strip() for one in Notebook.open(path, now=now).book.stories.values()}
+
+
+def _kept(folder: Path, shown: str) -> list[str]:
+    """Return the texts that are kept in a folder; each file must be named in what is shown."""
+    files = list(folder.iterdir())
+    assert all(str(one) in shown for one in files)
+    return [one.read_text(encoding="utf-8") for one in files]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="these faults are Unix's")

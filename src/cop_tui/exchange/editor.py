@@ -42,9 +42,17 @@ def kept_where_it_fails(text: str) -> Iterator[str]:
     try:
         yield text
     except NotebookError as error:
-        with suppress(CopError):
-            _say_where(error, _new_file(text))
+        put_aside(text, error)
         raise
+
+
+def put_aside(text: str, error: CopError) -> Path | None:
+    """Put a text into a file because of this error, which names it then; none where not even that can be."""
+    with suppress(CopError):
+        path = _new_file(text)
+        _say_where(error, path)
+        return path
+    return None
 
 
 def _say_where(error: CopError, path: Path) -> None:
