@@ -93,6 +93,37 @@ def test_a_text_is_kept_where_it_can_not_be_written_down(
     assert kept(tmp_path) == ["my words"]
 
 
+def test_a_text_that_came_on_stdin_is_kept_where_it_can_not_be_written_down(
+    cop: Cop, editor: Editor, notebook: Path, tmp_path: Path
+) -> None:
+    """What came through a pipe is nowhere else; what to do next is said as well."""
+    notebook.parent.mkdir()
+    notebook.write_text("{")
+
+    result = cop("tell", "-", stdin=b"# A day\n\nIt rained.")
+
+    assert result.returncode == 1
+    assert "hint: Your text is kept in " in result.stderr
+    assert "cop-tui doctor --mend" in result.stderr
+    assert kept(tmp_path) == ["# A day\n\nIt rained."]
+
+
+def test_where_no_temporary_file_can_be_made_it_is_one_sentence(
+    cop: Cop, editor: Editor, notebook: Path, tmp_path: Path
+) -> None:
+    """The folder for temporary files is gone: no editor, and an error about the notebook stays what it is."""
+    editor("pass")
+    (tmp_path / "temporary files").rmdir()
+
+    result = cop("tell")
+
+    assert result.returncode == 1
+    assert result.stderr.startswith("error: No file could be made for the editor to write in: no such file")
+    notebook.parent.mkdir()
+    notebook.write_text("{")
+    assert "is damaged" in cop("tell", "words").stderr
+
+
 def test_bytes_that_are_no_text_are_kept(cop: Cop, editor: Editor, tmp_path: Path) -> None:
     """What is not UTF-8 is not guessed at."""
     editor("path.write_bytes(b'\\xff\\xfe')")

@@ -20,7 +20,9 @@ from cop_tui.domain.story import Story
 from cop_tui.storage.notebook import Notebook
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-LONGEST = 0.025
+SHORTEST = 0.025
+"""Within how many seconds at least a writer is killed; within five changes where those take longer here."""
+
 READY = b"ready\n"
 
 
@@ -64,11 +66,14 @@ def main(path: Path, rounds: int, seed: int) -> None:
     dice = random.Random(seed)  # noqa: S311 - not for secrets
     much = tuple(fresh(Story, NOW, on=NOW, body="How it went. " * 20) for _ in range(300))
     Notebook.open(path, now=NOW).apply(Change(sentence="Told much", at=NOW, put=much))
+    begun = time.perf_counter()
+    Notebook.open(path, now=NOW).back_up(now=NOW)
+    longest = max(SHORTEST, 5 * (time.perf_counter() - begun))
     there: set[int] = set()
     acknowledged = 0
     for turn in range(rounds):
         first = max(there, default=0) + 4
-        added, back = kill_one(path, first, dice.uniform(0, LONGEST))
+        added, back = kill_one(path, first, dice.uniform(0, longest))
         acknowledged += len(added) + len(back)
         book = Notebook.open(path, now=NOW).book
         found = {int(person.name) for person in book.people.values()}

@@ -168,3 +168,16 @@ def test_a_daily_backup_that_cannot_be_made_does_not_stop_the_member(
     assert not Backups(path).has_any()
     with pytest.raises(NotFound):
         Backups(path).find("x")
+
+
+def test_a_folder_with_the_name_of_a_backup_is_not_whole(tmp_path: Path, now: datetime) -> None:
+    """It is shown, and the one before it is the newest whole one."""
+    backups = Backups(tmp_path / "notebook.json")
+    whole = backups.make(b"{}", now, "daily")
+    (backups.folder / "notebook-20991231T000000Z-001-asked.json").mkdir()
+
+    newest = backups.newest_whole()
+
+    assert [False, True] == [one.whole for one in backups.newest_first()]
+    assert newest is not None
+    assert whole == newest.path

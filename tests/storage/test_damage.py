@@ -1,7 +1,6 @@
 """A damaged file: opened, or refused with a sentence; kept, and never written over."""
 
 import json
-import random
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -9,13 +8,15 @@ from pathlib import Path
 import pytest
 
 from cop_tui.domain.change import Change
-from cop_tui.domain.errors import CopError, Damaged, NewerNotebook, NotebookError, NotFound
+from cop_tui.domain.errors import Damaged, NewerNotebook, NotebookError, NotFound
 from cop_tui.domain.person import Person
 from cop_tui.storage import snapshot
 from cop_tui.storage.notebook import Notebook
 from cop_tui.storage.recovery import backups_of, bring_back
 
 GOOD = '{"id":"1","created":"2026-11-23T08:00:00Z","updated":"2026-11-23T08:00:00Z","name":"Ana"}'
+
+NOTE = {"id": "1", "at": "2026-11-23T09:00:00Z", "sentence": "A"}
 
 
 @pytest.fixture(autouse=True)
@@ -183,48 +184,6 @@ def test_another_programs_tinydb_is_left_alone(path: Path, now: datetime) -> Non
     assert [path] == list(path.parent.iterdir())
 
 
-@pytest.mark.parametrize("seed", range(4))
-def test_whatever_happens_to_the_bytes_it_is_opened_or_refused(
-    *,
-    path: Path,
-    notebook: Notebook,
-    adding: Callable[..., Change],
-    person: Callable[[str], Person],
-    now: datetime,
-    seed: int,
-) -> None:
-    """Bits flipped, pieces cut out, doubled, moved: a hundred times each; the file is never altered by looking."""
-    notebook.apply(adding(*(person(name) for name in ("Ana", "Ben", "Cem"))))
-    notebook.apply(adding(person("Dörte")))
-    whole = path.read_bytes()
-    dice = random.Random(seed)  # noqa: S311 - not for secrets
-    sentences = []
-
-    for _ in range(100):
-        data = bytearray(whole)
-        start = dice.randrange(len(data))
-        end = min(len(data), start + dice.randrange(1, 200))
-        match dice.randrange(4):
-            case 0:
-                data[start] ^= 1 << dice.randrange(8)
-            case 1:
-                del data[start:end]
-            case 2:
-                data[start:start] = data[start:end]
-            case _:
-                data[start:end] = bytes(dice.randrange(256) for _ in range(end - start))
-        path.write_bytes(data)
-        try:
-            opened = Notebook.open(path, now=now)
-            opened.history()
-        except CopError as error:
-            sentences.append(error.sentence)
-        assert bytes(data) == path.read_bytes()
-
-    assert 0 < len(sentences) < 100
-    assert "\n" not in "".join(sentences)
-
-
 def test_a_damaged_note_of_a_change_stops_undo_and_nothing_else(
     path: Path, notebook: Notebook, adding: Callable[..., Change], person: Callable[[str], Person], now: datetime
 ) -> None:
@@ -232,8 +191,9 @@ def test_a_damaged_note_of_a_change_stops_undo_and_nothing_else(
     notebook.apply(adding(person("Ana")))
     for note, told in (
         ({"sentence": 7}, 0),
-        ({"id": "1", "at": "2026-11-23T09:00:00Z", "sentence": "A", "before": {}, "after": {}}, 1),
-        ({"id": "1", "at": "2026-11-23T09:00:00Z", "sentence": "A", "before": {"x": [1]}, "after": {}, "added": {}}, 1),
+        (NOTE | {"before": {}, "after": {}}, 1),
+        (NOTE | {"before": {"x": [1]}, "after": {}, "added": {}}, 1),
+        (NOTE | {"before": {}, "after": {}, "added": {"x": {"1": ""}}}, 1),
     ):
         tables = json.loads(path.read_bytes())
         tables["history"] = {"1": note}

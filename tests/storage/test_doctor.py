@@ -86,6 +86,15 @@ def test_an_empty_file_is_whole(path: Path, data: bytes) -> None:
     assert "There is no whole backup" in texts(path)
 
 
+@pytest.mark.parametrize("data", [b"", b" \n"])
+def test_an_empty_file_with_backups_is_damage(filled: Path, data: bytes) -> None:
+    """As whoever opens it is told."""
+    filled.write_bytes(data)
+
+    assert "It is not whole: it is empty, and there are backups of it" in texts(filled)
+    assert not examine(filled).whole
+
+
 def test_a_damaged_file_is_told(filled: Path) -> None:
     """With what to do, and without a copy set aside: that is for whoever opens it."""
     filled.write_bytes(filled.read_bytes()[:-3])
@@ -100,7 +109,10 @@ def test_a_newer_file_and_an_older_one_are_told(filled: Path, monkeypatch: pytes
     alter(filled, lambda tables: tables["meta"]["1"].update(schema=2))
     assert "A newer cop-tui wrote it (schema 2)" in texts(filled)
 
-    monkeypatch.setattr(migrations, "STEPS", [lambda _: None, lambda _: None])
+    def stumble(_: object) -> None:
+        raise KeyError
+
+    monkeypatch.setattr(migrations, "STEPS", [lambda _: None, stumble])
     assert "It has schema 2; it is brought to 3" in texts(filled)
 
 

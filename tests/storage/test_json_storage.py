@@ -115,6 +115,7 @@ def test_temporary_files_of_the_dead_are_swept_and_others_are_not(path: Path) ->
     """By the first write; a folder of such a name, and other notebooks' files, stay."""
     path.parent.mkdir()
     left = [path.parent / f".notebook.json.{pid}-0123abcd.tmp" for pid in (12, 345)]
+    left += [path.parent / f".notebook.{kind}-0123abcd.json.6-0123abcd.tmp" for kind in ("damaged", "set-aside")]
     others = [path.parent / name for name in (".other.json.12-0123abcd.tmp", ".notebook.json.tmp", "notes.tmp")]
     for one in (*left, *others):
         one.write_bytes(b"half")
@@ -125,5 +126,5 @@ def test_temporary_files_of_the_dead_are_swept_and_others_are_not(path: Path) ->
     storage.write({})
     storage.write({})
 
-    assert [False, False] == [one.exists() for one in left]
+    assert [False] * 4 == [one.exists() for one in left]
     assert [True] * 4 == [one.exists() for one in (*others, folder)]

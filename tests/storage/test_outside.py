@@ -292,6 +292,23 @@ def test_a_document_number_that_is_no_number_is_kept(
     assert ["ana", "1"] == list(json.loads(path.read_bytes())["people"])
 
 
+@pytest.mark.parametrize("number", ["9" * 5000, "9" * 300, "٣", "²", ""])
+def test_a_document_number_beyond_all_numbers_stops_nothing(
+    *, path: Path, notebook: Notebook, adding: Adding, person: Named, now: datetime, number: str
+) -> None:
+    """It is kept, and the next document has a number that anybody can read."""
+    notebook.apply(adding(person("Ana")))
+
+    def renumber(tables: dict[str, dict[str, dict[str, object]]]) -> None:
+        tables["people"][number] = tables["people"].pop("1")
+
+    rewrite(path, renumber)
+    notebook.apply(adding(person("Ben")))
+
+    assert ["Ana", "Ben"] == names(Notebook.open(path, now=now).book)
+    assert [number, "1"] == list(json.loads(path.read_bytes())["people"])
+
+
 def test_a_table_that_is_missing_is_empty(
     path: Path, notebook: Notebook, adding: Adding, person: Named, now: datetime
 ) -> None:

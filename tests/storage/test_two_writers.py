@@ -27,7 +27,7 @@ from cop_tui.storage.notebook import Notebook
 
 now = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 notebook = Notebook.open(Path(sys.argv[1]), now=now)
-for number in range(200):
+for number in range(60):
     person = fresh(Person, now, name=f"{sys.argv[2]}{number}")
     notebook.apply(Change(sentence=f"Added {person.name}", at=now, put=(person,)))
 """
@@ -55,14 +55,14 @@ def start(program: str, *arguments: object) -> "subprocess.Popen[str]":
 
 
 @pytest.mark.slow
-def test_two_programs_with_two_hundred_changes_each_lose_none(path: Path, now: datetime) -> None:
-    """All four hundred are there, none twice, and the history is whole."""
+def test_two_programs_that_write_at_once_lose_nothing(path: Path, now: datetime) -> None:
+    """All hundred and twenty are there, none twice, and the history is whole."""
     writers = [start(WRITER, path, name) for name in ("a", "b")]
     ends = [writer.communicate(timeout=90) for writer in writers]
 
     assert [("", ""), ("", "")] == ends
     notebook = Notebook.open(path, now=now)
-    expected = sorted(f"{name}{number}" for name in ("a", "b") for number in range(200))
+    expected = sorted(f"{name}{number}" for name in ("a", "b") for number in range(60))
     assert expected == sorted(person.name for person in notebook.book.people.values())
     assert 100 == len({done.id for done in notebook.history()})
 
@@ -103,6 +103,45 @@ def test_a_holder_whose_name_is_not_known_is_another_program(path: Path, monkeyp
         pass
 
     assert "Try again in a moment" == caught.value.hint
+    holder.communicate(timeout=30)
+
+
+@pytest.mark.parametrize(
+    ("file", "name"), [("cop-tui", "cop-tui"), ("__main__.py", "cop-tui"), ("-x", "Another program")]
+)
+def test_a_living_holder_is_named_by_its_program(
+    *, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: str, name: str
+) -> None:
+    """As the member started it; a name that could be anything else is not repeated."""
+    monkeypatch.setattr(lock, "WAIT", 0.05)
+    script = tmp_path / file
+    script.write_text(HOLDER, encoding="utf-8")
+    holder = subprocess.Popen(
+        [sys.executable, str(script), str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert holder.stdout is not None
+    assert "held\n" == holder.stdout.readline()
+
+    with pytest.raises(Busy) as caught, lock.held(path):
+        pass
+
+    assert f"{name} (process {holder.pid}) is writing to notebook.json; this was not saved" == caught.value.sentence
+    holder.communicate(timeout=30)
+
+
+@pytest.mark.parametrize("signature", ["", "x", "12 \x1b[31m", "-1 cop-tui", "9" * 5000, "12\n13", "\x00"])
+def test_a_signature_that_is_none_is_not_repeated(path: Path, monkeypatch: pytest.MonkeyPatch, signature: str) -> None:
+    """Somebody may have written anything there: no control character reaches the member."""
+    monkeypatch.setattr(lock, "WAIT", 0.05)
+    holder = start(HOLDER, path)
+    assert holder.stdout is not None
+    holder.stdout.readline()
+    path.with_name(".notebook.json.holder").write_text(signature, encoding="utf-8")
+
+    with pytest.raises(Busy, match=r"^Another program ") as caught, lock.held(path):
+        pass
+
+    assert caught.value.sentence.isprintable()
     holder.communicate(timeout=30)
 
 

@@ -2,7 +2,7 @@
 
 import click
 
-from cop_tui.cli.context import Here
+from cop_tui.cli.context import Here, machine_zone
 from cop_tui.cli.lazy import Group
 from cop_tui.cli.options import as_line, json_option
 from cop_tui.cli.output import columns, narrate, say, say_json, say_lines
@@ -49,11 +49,18 @@ def where(here: Here, *, as_json: bool) -> None:
 
 
 @click.command()
+@click.option("--mend", is_flag=True, help="Put right what can be put right; a copy is kept before, and undo works.")
 @json_option()
 @click.pass_obj
-def doctor(here: Here, *, as_json: bool) -> None:
-    """Look whether the notebook is sound."""
-    from cop_tui.storage.doctor import examine
+def doctor(here: Here, *, mend: bool, as_json: bool) -> None:
+    """Look whether the notebook is sound.
+
+    With --mend, put right what can be put right: what can't be read is kept in a file beside the notebook.
+    """
+    if mend:
+        _mend(here, as_json=as_json)
+        return
+    from cop_tui.storage.doctor import MENDING, examine
 
     report = examine(here.notebook_path)
     if as_json:
@@ -61,7 +68,17 @@ def doctor(here: Here, *, as_json: bool) -> None:
     else:
         say_lines(report.lines)
     if report.exists and not report.whole:
-        raise Damaged(f"{here.notebook_path} is not a whole notebook", "cop-tui backup list shows what can be restored")
+        raise Damaged(f"{here.notebook_path} is not a whole notebook", MENDING)
+
+
+def _mend(here: Here, *, as_json: bool) -> None:
+    from cop_tui.storage.mending import mend
+
+    mending = mend(here.notebook_path, now=here.moment.astimezone(machine_zone()))
+    if as_json:
+        say_json(mending)
+    else:
+        say_lines(mending.lines)
 
 
 @click.group(cls=Group)
@@ -101,7 +118,7 @@ def restore(here: Here, *, name: str) -> None:
     """Go back to a backup.
 
     What is in the notebook now is backed up first, and undo takes the restoring back. A notebook that is damaged is
-    kept under another name.
+    kept under another name; undo then brings back what can still be read of it.
     """
     from cop_tui.storage.recovery import replace_damaged
 

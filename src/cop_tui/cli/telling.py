@@ -1,6 +1,6 @@
 """`tell`: the story as it goes."""
 
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager
 
 import click
 
@@ -70,9 +70,7 @@ def tell(
 
 
 def _text(given: str) -> AbstractContextManager[str]:
-    """Hand over the text that was given, or the one that is written in the editor now."""
-    if given:
-        return nullcontext(given)
-    from cop_tui.exchange.editor import written_in_editor
+    """Hand over the text that was given, or the one that is written in the editor now; neither is lost."""
+    from cop_tui.exchange.editor import kept_where_it_fails, written_in_editor
 
-    return written_in_editor()
+    return kept_where_it_fails(given) if given else written_in_editor()

@@ -5,10 +5,10 @@ import shlex
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from cop_tui.domain.errors import CopError
+from cop_tui.domain.errors import CopError, NotebookError
 
 
 @contextmanager
@@ -27,7 +27,7 @@ def written_in_editor(start: str = "") -> Iterator[str]:
         yield _text(path)
     except CopError as error:
         if _kept(path):
-            error.hint = f"Your text is kept in {path}"
+            _say_where(error, path)
         raise
     except BaseException as error:
         if _kept(path):
@@ -36,13 +36,28 @@ def written_in_editor(start: str = "") -> Iterator[str]:
     path.unlink(missing_ok=True)
 
 
-def kept_in_file(text: str) -> Path:
-    """Write a text that could not go anywhere else to a file of its own, and return where it is.
+@contextmanager
+def kept_where_it_fails(text: str) -> Iterator[str]:
+    """Hand over a text that came by other ways; where the notebook can't take it, it is put into a file and named."""
+    try:
+        yield text
+    except NotebookError as error:
+        put_aside(text, error)
+        raise
 
-    Raises:
-        OSError: There is no room for it either.
-    """
-    return _new_file(text)
+
+def put_aside(text: str, error: CopError) -> Path | None:
+    """Put a text into a file because of this error, which names it then; none where not even that can be."""
+    with suppress(CopError):
+        path = _new_file(text)
+        _say_where(error, path)
+        return path
+    return None
+
+
+def _say_where(error: CopError, path: Path) -> None:
+    """Say where the text is, before what to do next."""
+    error.hint = ". ".join(words for words in (f"Your text is kept in {path}", error.hint) if words)
 
 
 def _editor() -> list[str]:
@@ -56,9 +71,19 @@ def _editor() -> list[str]:
 
 
 def _new_file(start: str) -> Path:
-    handle, name = tempfile.mkstemp(prefix="cop-tui-", suffix=".md")  # readable by the member alone
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(start)
+    """Return a new file with this text, readable by the member alone."""
+    name = ""
+    try:
+        handle, name = tempfile.mkstemp(prefix="cop-tui-", suffix=".md")
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(start)
+    except OSError as error:
+        if name:
+            Path(name).unlink(missing_ok=True)
+        reason = (error.strerror or str(error)).lower()
+        raise CopError(
+            f"No file could be made for the editor to write in: {reason}", "Make some room for temporary files"
+        ) from error
     return Path(name)
 
 

@@ -9,15 +9,10 @@ from cop_tui.domain.commitment import Commitment, Outcome
 from cop_tui.domain.invitation import Answer, Invitation
 from cop_tui.domain.person import Person
 from cop_tui.domain.record import Record, altered
+from cop_tui.domain.references import without
 from cop_tui.practice.gatherings import is_ahead, is_series, one_of, overrides_of, promises_of
 from cop_tui.practice.manners import here, utc
 from cop_tui.practice.words import title_of
-
-ONE = ("community", "invitation", "commitment", "goal", "sender")
-"""Fields that hold the id of one other record."""
-
-MANY = ("people", "recipients")
-"""Fields that hold the ids of other records, or parts with a person's id."""
 
 
 def remove(book: Book, record: Record, *, now: datetime) -> Change:
@@ -29,7 +24,7 @@ def remove(book: Book, record: Record, *, now: datetime) -> Change:
     removed = here(book, record)
     gone = {one.id: one for one in (removed, *_along(book, removed))}
     declined = _declined(book, removed, now=now)
-    cleared = (_without(one, gone, now) for one in book.records() if one.id not in gone)
+    cleared = (without(one, lambda _, there: there in gone, now) for one in book.records() if one.id not in gone)
     return Change(
         sentence=f"Removed {title_of(removed, book)}",
         at=now,
@@ -58,14 +53,3 @@ def _declined(book: Book, record: Record, *, now: datetime) -> tuple[Invitation,
         return ()
     one = one_of(book, invitation, record.occurrence, now=now) if is_series(invitation) else invitation
     return (altered(one, now, answer=Answer.NO, answered_on=utc(now)),) if one else ()
-
-
-def _without(record: Record, gone: dict[str, Record], now: datetime) -> Record | None:
-    """Return the record without what refers to those that go; none where nothing does."""
-    fields: dict[str, object] = {name: None for name in ONE if getattr(record, name, None) in gone}
-    for name in MANY:
-        held: tuple[object, ...] = getattr(record, name, ())
-        kept = tuple(one for one in held if getattr(one, "person", one) not in gone)
-        if len(kept) != len(held):
-            fields[name] = kept
-    return altered(record, now, **fields) if fields else None

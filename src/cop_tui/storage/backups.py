@@ -21,7 +21,7 @@ DAYS = 10
 """Of how many days a daily backup is kept."""
 
 OCCASIONS = 50
-"""How many backups are kept that were made before an import, a merge or a restore."""
+"""How many backups are kept that were made before an import, a merge, a restore or a mending."""
 
 DAILY = "daily"
 """Why: the first change of a day."""
@@ -33,9 +33,12 @@ MERGE = "merge"
 """Why: before a merge with another copy."""
 RESTORE = "restore"
 """Why: before an earlier state was brought back."""
+MEND = "mend"
+"""Why: before the notebook was mended."""
 MIGRATION = "migration"
 """Why: before the file was brought to a newer schema."""
 
+_OCCASIONAL = {IMPORT, MERGE, RESTORE, MEND}
 _STAMP = "%Y%m%dT%H%M%SZ"
 
 
@@ -49,7 +52,7 @@ class Backup(msgspec.Struct, frozen=True, kw_only=True):
     on: datetime
     """When it was made, in UTC."""
     why: str
-    """What for: daily, asked, import, merge, restore, migration."""
+    """What for: daily, asked, import, merge, restore, mend, migration."""
     records: int
     """How many records it holds."""
     whole: bool
@@ -126,11 +129,9 @@ class Backups:
     def _rotate(self, *, keep: Path) -> None:
         found = [one for one in self._sorted() if one.path != keep]
         daily = [one for one in found if one.why == DAILY]
-        occasional = [one for one in found if one.why in {IMPORT, MERGE, RESTORE}]
+        occasional = [one for one in found if one.why in _OCCASIONAL]
         just_made = self._why(keep)
-        too_old = (
-            daily[DAYS - (just_made == DAILY) :] + occasional[OCCASIONS - (just_made in {IMPORT, MERGE, RESTORE}) :]
-        )
+        too_old = daily[DAYS - (just_made == DAILY) :] + occasional[OCCASIONS - (just_made in _OCCASIONAL) :]
         for one in too_old:
             with suppress(OSError):
                 one.path.unlink()
@@ -153,9 +154,16 @@ class Backups:
 
 def read_backup(path: Path) -> Understood | None:
     """Return what a backup holds; none where it is not whole, or a newer version's."""
-    with suppress(Unsound, Newer, Foreign, CopError):
+    with suppress(CopError):
         found = read_whole(path)
-        return understand(found[0]) if found else None
+        return understood(found[0]) if found else None
+    return None
+
+
+def understood(data: bytes) -> Understood | None:
+    """Return what these bytes hold; none where that is no whole notebook that this version can read."""
+    with suppress(Unsound, Newer, Foreign):
+        return understand(data)
     return None
 
 

@@ -199,9 +199,14 @@ def place(number: str) -> str:
     return number if number.isdecimal() and len(number) < 20 else repr(number[:20])
 
 
+def is_number(name: str) -> bool:
+    """Tell whether a document is numbered as TinyDB numbers its documents."""
+    return name.isascii() and name.isdecimal() and len(name) < 19
+
+
 def next_number(documents: Iterable[str]) -> int:
     """Return the document number that TinyDB would give to the next document of a table."""
-    return max((int(number) for number in documents if number.isdecimal()), default=0) + 1
+    return max((int(number) for number in documents if is_number(number)), default=0) + 1
 
 
 def _touched(change: Change) -> Iterable[tuple[str, str]]:

@@ -11,25 +11,38 @@ from cop_tui.domain.errors import CopError
 from cop_tui.domain.gone import Gone
 from cop_tui.domain.member import ME
 from cop_tui.domain.record import Record
-from cop_tui.storage.backups import Backup, Backups
-from cop_tui.storage.codec import HISTORY, META, Tables, Unsound, decode, decode_tables, place, said, schema_of
+from cop_tui.domain.references import referred
+from cop_tui.storage.backups import Backup, Backups, read_backup, understood
+from cop_tui.storage.codec import (
+    HISTORY,
+    META,
+    Tables,
+    Unsound,
+    decode,
+    decode_tables,
+    is_number,
+    place,
+    said,
+    schema_of,
+)
 from cop_tui.storage.disk import read_whole, real_path
+from cop_tui.storage.history import is_sound
 from cop_tui.storage.migrations import current_schema
+from cop_tui.storage.salvage import ASIDE
+from cop_tui.storage.snapshot import EMPTIED
+from cop_tui.storage.tidying import lost
 
 MANY = 10
 """How many findings of one sort are told one by one."""
 
-_REFERENCES = {
-    "community": "communities",
-    "invitation": "invitations",
-    "commitment": "commitments",
-    "goal": "goals",
-    "sender": "people",
-    "people": "people",
-    "recipients": "people",
-    "who": "people",
-}
-"""The fields that refer to other records, and the table that those are in."""
+MENDING = "cop-tui doctor --mend puts it right"
+"""What to do about what can be mended."""
+
+SAVING = "cop-tui doctor --mend saves what can be read; cop-tui backup list shows what can be brought back"
+"""What to do about a file that cannot be opened."""
+
+KEPT = "Remove it when you need it no longer"
+"""What to do about what is kept beside the notebook."""
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,21 +90,23 @@ def examine(path: Path) -> Report:
     backups = Backups(real).newest_first()
     data, findings = _bytes(real)
     tables: Tables = {}
-    if data:
-        tables, findings = _opened(data)
+    if data is not None and not findings:
+        tables, findings = _opened(data, has_backups=bool(backups))
     broken = bool(findings)
     sound = _sound(tables) if tables and not broken else ()
+    whole = not broken and not any(isinstance(one, _Broken) for one in sound)
+    missing = _lost(data, backups) if data and whole else ()
     return Report(
         path=str(path),
         exists=data is not None,
-        whole=not broken and not any(isinstance(one, _Broken) for one in sound),
+        whole=whole,
         schema=_schema(tables),
         size=len(data or b""),
         records={name: len(table) for name, table in tables.items() if name not in (META, HISTORY)},
         undo=len(tables.get(HISTORY, {})),
         backups=len(backups),
         newest_backup=next((backup.name for backup in backups if backup.whole), None),
-        findings=(*findings, *_few(sound), *_around(real, backups, exists=data is not None)),
+        findings=(*findings, *_few(sound), *missing, *_around(real, backups, exists=data is not None)),
     )
 
 
@@ -108,16 +123,14 @@ def _bytes(path: Path) -> tuple[bytes | None, tuple[Finding, ...]]:
     return (found[0] if found else None), ()
 
 
-def _opened(data: bytes) -> tuple[Tables, tuple[Finding, ...]]:
+def _opened(data: bytes, *, has_backups: bool) -> tuple[Tables, tuple[Finding, ...]]:
     if not data.strip():
-        return {}, ()
+        return {}, (Finding(text=f"It is not whole: {EMPTIED}", hint=SAVING),) if has_backups else ()
     try:
         tables = decode_tables(data)
         schema = schema_of(tables) if tables else current_schema()
     except Unsound as error:
-        return {}, (
-            Finding(text=f"It is not whole: {error}", hint="cop-tui backup list shows what can be brought back"),
-        )
+        return {}, (Finding(text=f"It is not whole: {error}", hint=SAVING),)
     if schema > current_schema():
         return tables, (Finding(text=f"A newer cop-tui wrote it (schema {schema})", hint="Update cop-tui"),)
     return tables, ()
@@ -140,7 +153,8 @@ def _sound(tables: Tables) -> tuple[Finding, ...]:
         records[kind.table] = {}
         for number, raw in tables.get(kind.table, {}).items():
             findings += _added(kind, number, raw, records[kind.table])
-    return (*findings, *_doubled(records), *_dangling(records), *_unknown(tables))
+    around = (*_unknown(tables), *_missing(tables), *_history(tables), *_numbers(tables))
+    return (*findings, *_doubled(records), *_dangling(records), *around)
 
 
 def _added(kind: type[Record], number: str, raw: msgspec.Raw, records: dict[str, Record]) -> Iterator[Finding]:
@@ -149,13 +163,13 @@ def _added(kind: type[Record], number: str, raw: msgspec.Raw, records: dict[str,
     except (ValueError, RecursionError) as error:
         yield _Broken(
             text=f"Record {place(number)} of {kind.table} cannot be read: {said(error)}",
-            hint="Mend it in the file, or bring back a backup",
+            hint=MENDING,
         )
         return
     if record.id in records:
         yield Finding(
             text=f"Two documents of {kind.table} have the id {record.id}; the one updated last counts",
-            hint="The other one goes when the record is next changed",
+            hint=MENDING,
         )
     records[record.id] = record
 
@@ -165,32 +179,53 @@ def _doubled(records: Mapping[str, Mapping[str, Record]]) -> Iterator[Finding]:
     for table, held in records.items():
         for record_id in held:
             if table != Gone.table and record_id in graves:
-                yield Finding(text=f"{record_id} of {table} is there, and noted as removed as well")
+                yield Finding(text=f"{record_id} of {table} is there, and noted as removed as well", hint=MENDING)
 
 
 def _dangling(records: Mapping[str, Mapping[str, Record]]) -> Iterator[Finding]:
     for held in records.values():
         for record in held.values():
-            for field, table in _REFERENCES.items():
-                for there in _referred(record, field):
-                    if there not in records[table] and there != ME:
-                        yield Finding(
-                            text=f"{record.id} of {record.table} refers to {there} of {table}, which is not there"
-                        )
-
-
-def _referred(record: Record, field: str) -> Iterator[str]:
-    value = getattr(record, field, None)
-    for one in value if isinstance(value, tuple) else (value,):
-        referred = getattr(one, "person", one)
-        if isinstance(referred, str):
-            yield referred
+            for table, there in referred(record):
+                if there not in records[table] and there != ME:
+                    yield Finding(
+                        text=f"{record.id} of {record.table} refers to {there} of {table}, which is not there",
+                        hint=MENDING,
+                    )
 
 
 def _unknown(tables: Tables) -> Iterator[Finding]:
     for name in tables:
         if name not in TABLES and name not in (META, HISTORY):
             yield Finding(text=f"The table {name} is not one of cop-tui's; it is kept as it is")
+
+
+def _history(tables: Tables) -> Iterator[Finding]:
+    for number, raw in tables.get(HISTORY, {}).items():
+        if not is_sound(raw):
+            yield Finding(text=f"Note {place(number)} of the history cannot be read", hint=MENDING)
+
+
+def _missing(tables: Tables) -> Iterator[Finding]:
+    for name in TABLES:
+        if tables and name not in tables:
+            yield Finding(text=f"The table {name} is missing", hint=f"{MENDING} where a backup has it")
+
+
+def _numbers(tables: Tables) -> Iterator[Finding]:
+    for name in TABLES:
+        if not all(map(is_number, tables.get(name, {}))):
+            yield Finding(text=f"A document of {name} has no number, and TinyDB wants one", hint=MENDING)
+
+
+def _lost(data: bytes, backups: tuple[Backup, ...]) -> Iterator[Finding]:
+    backup = next((one for one in backups if one.whole), None)
+    there = read_backup(backup.path) if backup else None
+    here = understood(data)
+    if backup and there and here:
+        count = sum(1 for _ in lost(here.book, there.book))
+        if count:
+            text = f"{count} of the records in {backup.name} are not there, and nothing says that they were removed"
+            yield Finding(text=text, hint=MENDING)
 
 
 def _around(path: Path, backups: tuple[Backup, ...], *, exists: bool) -> Iterator[Finding]:
@@ -200,7 +235,9 @@ def _around(path: Path, backups: tuple[Backup, ...], *, exists: bool) -> Iterato
     if exists and not any(backup.whole for backup in backups):
         yield Finding(text="There is no whole backup", hint="cop-tui backup make")
     for aside in sorted(path.parent.glob(f"{path.stem}.damaged-*")):
-        yield Finding(text=f"A damaged state is kept as {aside.name}", hint="Remove it when you need it no longer")
+        yield Finding(text=f"A damaged state is kept as {aside.name}", hint=KEPT)
+    for aside in sorted(path.parent.glob(f"{path.stem}.{ASIDE}-*")):
+        yield Finding(text=f"What could not be read is kept as {aside.name}", hint=KEPT)
     if exists and os.name == "posix" and path.is_file() and path.stat().st_mode & 0o077:
         yield Finding(text="Others on this machine may look into it", hint=f"chmod 600 {path}")
 

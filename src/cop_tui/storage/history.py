@@ -110,6 +110,7 @@ def undoing(entry: Entry, book: Book, now: datetime) -> Inverse:
     try:
         before, images = _read(entry.before)
         after, _ = _read(entry.after)
+        take, edited = _still_as_added(entry.added, book)
     except (ValueError, KeyError, RecursionError) as error:
         raise NotebookError(
             f"“{entry.sentence}” can no longer be undone: its note is damaged ({said(error)})",
@@ -117,11 +118,21 @@ def undoing(entry: Entry, book: Book, now: datetime) -> Inverse:
         ) from error
     became = Book().apply(Change(sentence="", at=now, put=after))
     put = [record for record in before if became.holds(record) or not book.holds(record)]
-    take, edited = _still_as_added(entry.added, book)
     put = [record for record in put if not (isinstance(record, Gone) and record.id in edited)]
     stays = len(before) - len(put) + len(edited)
     change = Change(sentence=entry.sentence, at=now, put=tuple(put), take=take)
     return Inverse(change=rebase(change, became, book), images=images, stays=stays)
+
+
+def is_sound(raw: msgspec.Raw) -> bool:
+    """Tell whether a note can be read, so that its change can be undone."""
+    try:
+        entry = msgspec.json.decode(raw, type=Entry)
+        _read(entry.before)
+        _read(entry.after)
+    except (ValueError, KeyError, RecursionError):
+        return False
+    return all(table in TABLES for table in entry.added)
 
 
 def _by_table(documents: Mapping[tuple[str, str], msgspec.Raw | None]) -> dict[str, tuple[msgspec.Raw, ...]]:

@@ -72,7 +72,12 @@ class JsonStorage(Storage):
     def replace(self, data: bytes) -> Footprint:
         """Replace the file by these bytes; the caller holds the lock."""
         if not self._swept:
-            sweep(self.path.parent, re.compile(re.escape(self.path.name)))
+            sweep(self.path.parent, _with_what_is_beside(self.path))
             self._swept = True
         self._seen = write_whole(self.path, data)
         return self._seen
+
+
+def _with_what_is_beside(path: Path) -> re.Pattern[str]:
+    """Return what the notebook is called, and the copies and pieces of it that are kept beside it."""
+    return re.compile(rf"{re.escape(path.stem)}(\.[a-z-]+-[0-9a-f]{{8}})?{re.escape(path.suffix)}")

@@ -4,6 +4,8 @@ The system lets go of the lock when its holder ends, however it ends; so a dead 
 """
 
 import os
+import re
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -15,7 +17,11 @@ from cop_tui.storage.trouble import cannot_write
 WAIT = 5.0
 """How long to wait for another writer, in seconds."""
 
+PROGRAM = "cop-tui"
+"""How the holder signs that was started as a module."""
+
 _POLL = 0.002
+_SIGNATURE = re.compile(r"(\d{1,10})(?: ([A-Za-z][\w.-]{0,39}))?(?: .*)?")
 _PRIVATE = 0o600
 
 
@@ -28,7 +34,7 @@ def held(path: Path) -> Iterator[None]:
 
     Notes:
         Makes the folder of the file where it is missing, and two small files beside it: the lock, which stays, and,
-        while it is held, the process number of its holder.
+        while it is held, the process number and the program of its holder.
     """
     import filelock
 
@@ -58,17 +64,27 @@ def _sign(path: Path) -> None:
     with suppress(OSError):
         signature = os.open(_beside(path, "holder"), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _PRIVATE)
         try:
-            os.write(signature, str(os.getpid()).encode())
+            os.write(signature, f"{os.getpid()} {_program()}".encode("ascii", "replace"))
         finally:
             os.close(signature)
 
 
+def _program() -> str:
+    """Return what this program is called by whoever started it."""
+    name = Path(sys.argv[0]).stem if sys.argv else ""
+    return PROGRAM if name == "__main__" else name
+
+
 def _busy(path: Path) -> Busy:
-    holder = ""
+    """Return the error that names the holder, as far as it signed with a name that can be shown."""
+    signature = ""
     with suppress(OSError):
-        holder = _beside(path, "holder").read_text(encoding="ascii", errors="replace").strip()
-    who = f"Another program (process {holder})" if holder.isdecimal() else "Another program"
+        signature = _beside(path, "holder").read_text(encoding="ascii", errors="replace")[:80]
+    match = _SIGNATURE.fullmatch(signature.strip())
+    if match is None:
+        return Busy(f"Another program is writing to {path.name}; this was not saved", "Try again in a moment")
+    number, program = match.groups()
     return Busy(
-        f"{who} is writing to {path.name}; this was not saved",
-        f"Try again in a moment{f', or end process {holder} if it hangs' if holder.isdecimal() else ''}",
+        f"{program or 'Another program'} (process {number}) is writing to {path.name}; this was not saved",
+        f"Try again in a moment, or end process {number} if it hangs",
     )

@@ -164,7 +164,7 @@ class Notebook:
         """
         backup = self._backups.find(name)
         content = content_of(backup)
-        change = _leading_to(content.book, self.book, now, f"Restored the backup {backup.name}")
+        change = leading_to(content.book, self.book, now, f"Restored the backup {backup.name}")
         images = {
             (record.table, record.id): raw
             for record in change.put
@@ -244,7 +244,7 @@ def content_of(backup: Backup) -> Understood:
     return content
 
 
-def _leading_to(target: Book, book: Book, now: datetime, sentence: str) -> Change:
+def leading_to(target: Book, book: Book, now: datetime, sentence: str) -> Change:
     """Return the change that leads from one book to another; what it takes out leaves tombstones."""
     there = [record for kind in KINDS for record in target.of(kind).values()]
     put = tuple(record for record in there if book.of(type(record)).get(record.id) != record)

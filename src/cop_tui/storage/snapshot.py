@@ -15,6 +15,12 @@ from cop_tui.storage.json_storage import JsonStorage
 from cop_tui.storage.migrations import current_schema
 from cop_tui.storage.reading import Foreign, Newer, nothing, understand
 
+EMPTIED = "it is empty, and there are backups of it"
+"""Why a file with nothing in it is damaged."""
+
+NO_BACKUP = "There is no whole backup of it"
+"""What is said where nothing can be brought back."""
+
 _PATIENCE = (0.02, 0.05, 0.1)
 
 
@@ -65,12 +71,8 @@ def damaged(path: Path, data: bytes, why: str) -> Damaged:
     aside = set_aside(path, data)
     kept = f"a copy of it is kept as {aside.name}" if aside else "it was left as it is"
     backup = Backups(path).newest_whole()
-    hint = (
-        f"The newest whole backup is {backup.name}: cop-tui backup restore {backup.name}"
-        if backup
-        else "There is no whole backup. cop-tui doctor tells more"
-    )
-    return Damaged(f"{path} is damaged ({why}); {kept}", hint)
+    back = f"Or go back to the newest whole backup: cop-tui backup restore {backup.name}" if backup else NO_BACKUP
+    return Damaged(f"{path} is damaged ({why}); {kept}", f"cop-tui doctor --mend saves what can be read. {back}")
 
 
 def set_aside(path: Path, data: bytes) -> Path | None:
@@ -83,23 +85,31 @@ def set_aside(path: Path, data: bytes) -> Path | None:
     return None
 
 
+def newer(path: Path, schema: int) -> NewerNotebook:
+    """Return the error for a file of a schema that this version does not know."""
+    return NewerNotebook(
+        f"{path} was written by a newer cop-tui (schema {schema}; this one knows {current_schema()}). "
+        "It was left alone",
+        "Update cop-tui to open it",
+    )
+
+
+def foreign(path: Path) -> NotebookError:
+    """Return the error for a file of another program."""
+    return NotebookError(f"{path} holds tables of another program; it was left alone", "Name another file with --data")
+
+
 def _read(path: Path, data: bytes, seen: Footprint) -> Snapshot:
     if not data.strip():
         if Backups(path).has_any():
-            raise Unsound("it is empty, and there are backups of it")
+            raise Unsound(EMPTIED)
         empty = nothing()
         return Snapshot(empty.documents, empty.book, seen)
     try:
         known = understand(data)
     except Newer as error:
-        raise NewerNotebook(
-            f"{path} was written by a newer cop-tui (schema {error.schema}; this one knows {current_schema()}). "
-            "It was left alone",
-            "Update cop-tui to open it",
-        ) from error
+        raise newer(path, error.schema) from error
     except Foreign as error:
-        raise NotebookError(
-            f"{path} holds tables of another program; it was left alone", "Name another file with --data"
-        ) from error
+        raise foreign(path) from error
     former = data if known.schema < current_schema() else None
     return Snapshot(known.documents, known.book, seen, former)

@@ -6,6 +6,7 @@ was typed is lost, and hands it back for the toast. What was typed when it is le
 
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import ClassVar
 
 from textual import on
@@ -17,7 +18,8 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from cop_tui.domain.change import Change
-from cop_tui.domain.errors import Ambiguous, CopError
+from cop_tui.domain.errors import Ambiguous, CopError, NotebookError
+from cop_tui.exchange.editor import put_aside
 from cop_tui.practice.when import When, understand
 from cop_tui.tui import actions
 from cop_tui.tui.desk import Desk
@@ -60,6 +62,7 @@ class Dialog(ModalScreen[Change | None]):
         self.about = about
         """The ids of the records that it is about; some fields are filled in from them."""
         self._start: dict[str, str] = {}
+        self._aside: Path | None = None
 
     @abstractmethod
     def fields(self) -> Iterable[Widget]:
@@ -138,12 +141,29 @@ class Dialog(ModalScreen[Change | None]):
         """
         try:
             change = self.make()
-            self.desk.do(change)
+            self._write_down(change)
         except CopError as error:
             self.show_error(error)
         else:
             self.desk.drafts.pop(self._draft, None)
             self.dismiss(change)
+
+    def _write_down(self, change: Change) -> None:
+        """Write the change down; where the notebook can't take it, a longer text is put into a file until it can."""
+        try:
+            self.desk.do(change)
+        except NotebookError as error:
+            self._forget_aside()
+            text = "\n\n".join(box.value for box in self.query(Lines) if box.value.strip())
+            self._aside = put_aside(text, error) if text else None
+            raise
+        self._forget_aside()
+
+    def _forget_aside(self) -> None:
+        """Take away the file with the text: it is written down now, or another one takes its place."""
+        if self._aside is not None:
+            self._aside.unlink(missing_ok=True)
+            self._aside = None
 
     def action_leave(self) -> None:
         """Close without changing anything; what was typed stays for the next time."""

@@ -19,7 +19,7 @@ from cop_tui.domain.change import Change
 from cop_tui.domain.community import Element
 from cop_tui.domain.errors import CopError, NotFound
 from cop_tui.domain.story import Story
-from cop_tui.exchange.editor import kept_in_file
+from cop_tui.exchange.editor import put_aside
 from cop_tui.practice.phrases import counted
 from cop_tui.practice.tell import rewrite, tell, written
 from cop_tui.tui import actions
@@ -108,8 +108,9 @@ class WritingScreen(ModalScreen[Change | None]):
         except CopError as error:
             tell_error(self.app, error)
         except Exception as error:  # noqa: BLE001 - whatever went wrong, the text comes first
-            where = kept_in_file(self._text)
-            tell_error(self.app, CopError(f"It could not be kept: {error}", f"Your text is in {where}"))
+            told = CopError(f"It could not be kept: {error}")
+            put_aside(self._text, told)
+            tell_error(self.app, told)
         else:
             toast(self.app, change.sentence, undo=bool(change))
         self._show_foot()
@@ -184,8 +185,8 @@ class WritingScreen(ModalScreen[Change | None]):
     def _keep_somewhere(self) -> None:
         try:
             self._keep()
-        except Exception:  # noqa: BLE001 - the app ends; a file is the last place
-            kept_in_file(self._text)
+        except Exception as error:  # noqa: BLE001 - the app ends; a file is the last place
+            put_aside(self._text, CopError(str(error)))
 
     def _show_foot(self) -> None:
         signs = {name: actions.BY_ID[name].sign for name in ("writing.keep", "writing.editor", "blank-page.leave")}
