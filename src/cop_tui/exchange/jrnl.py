@@ -18,6 +18,7 @@ from cop_tui.domain.story import Story
 from cop_tui.exchange.intake import Intake, Progress, Tally
 from cop_tui.exchange.jrnl_dates import SHORTEST, Dates
 from cop_tui.exchange.jrnl_out import told, told_story
+from cop_tui.exchange.jrnl_settings import time_formats
 from cop_tui.exchange.jrnl_text import BRACKETS, Written, each_once, is_tag_line, understood, words_of
 from cop_tui.exchange.plain_text import text_of
 from cop_tui.exchange.shelf import Shelf
@@ -148,7 +149,7 @@ def at_home(wall: datetime, now: datetime) -> datetime:
 def _entries(text: str, tally: Tally) -> tuple[str, list[tuple[datetime, Written]]]:
     """Return what stands before the first entry, and the entries."""
     marks = list(BRACKETS.finditer(text))
-    dates = Dates([mark[1] for mark in marks], tally.note)
+    dates = Dates([mark[1] for mark in marks], tally.note, formats=time_formats())
     found = [(mark, on) for mark in marks if (on := dates.read(mark[1])) is not None]
     _note_unread([mark[1] for mark in marks if dates.read(mark[1]) is None], tally)
     ends = [*(mark.start() for mark, _ in found), len(text)]

@@ -35,16 +35,24 @@ _YEARS = range(2, 9999)
 _LIKELY_YEARS = range(1500, 2500)
 _PIVOT = 69
 """Two digits of a year from here on are of the last century (POSIX)."""
+_SPELLED = {"%F": "%Y-%m-%d", "%T": "%H:%M:%S", "%R": "%H:%M", "%D": "%m/%d/%y", "%r": "%I:%M:%S %p", "%%": "%%"}
+_SHORT = re.compile("%[FTRDr%]")
+_NO_YEAR = 1900
+"""The year that strptime gives where none is named."""
 _ONE_DAY, _OTHER_DAY = datetime(2000, 1, 1), datetime(2001, 2, 2)  # noqa: DTZ001 - parts of a wall clock
 
 
 class Dates:
     """Reads the dates of one file."""
 
-    def __init__(self, written: Sequence[str], note: Callable[[str], None]) -> None:
-        """Take what stands in brackets in the file, in its order; tell `note` what had to be guessed."""
+    def __init__(self, written: Sequence[str], note: Callable[[str], None], *, formats: Sequence[str] = ()) -> None:
+        """Take what stands in brackets in the file, in its order; tell `note` what had to be guessed.
+
+        `formats` are those of strftime that the owner's settings name; they go before all trial.
+        """
         self._note = note
-        self._is_day_first = _is_day_first(written, note)
+        self._formats = formats
+        self._is_day_first = _is_day_first([one for one in written if self._named(one) is None], note)
         self._known: dict[str, datetime | None] = {}
 
     def read(self, written: str) -> datetime | None:
@@ -60,6 +68,8 @@ class Dates:
         words = written.strip()
         if not SHORTEST <= len(written) <= LONGEST:
             return None
+        if named := self._named(words):
+            return named
         first = _YEAR_FIRST.fullmatch(words)
         if first:
             self._tell(written, has_day=first["day"] is not None)
@@ -73,9 +83,23 @@ class Dates:
             self._tell(written, has_day=has_day)
         return found
 
+    def _named(self, written: str) -> datetime | None:
+        """Return what the owner's own formats read."""
+        return next((moment for one in self._formats if (moment := _by_format(written.strip(), one))), None)
+
     def _tell(self, written: str, *, has_day: bool) -> None:
         if not has_day:
             self._note(f"[{written}] names no day; it is read as the first of the month")
+
+
+def _by_format(words: str, format_: str) -> datetime | None:
+    """Return what a format of strftime reads; none where it reads nothing, or names no year."""
+    spelled = _SHORT.sub(lambda match: _SPELLED[match[0]], format_)
+    try:
+        found = datetime.strptime(words, spelled)  # noqa: DTZ007 - a zone is there only where it was written
+    except (ValueError, OverflowError, re.error):
+        return None
+    return found if found.year in _LIKELY_YEARS and found.year != _NO_YEAR else None
 
 
 def _is_day_first(written: Iterable[str], note: Callable[[str], None]) -> bool:
