@@ -59,8 +59,8 @@ DIALOGS = dialogs.DIALOGS
 ACTIONS: tuple[Action, ...] = (
     *(action for one in _OF_PLACES for action in one.ACTIONS),
     *check_in.ACTIONS,
-    *record.DEED_ACTIONS,
     *record.ACTIONS,
+    *record.DEED_ACTIONS,
     *place.ACTIONS,
     *place.FILTER_ACTIONS,
     *moving.ACTIONS,
