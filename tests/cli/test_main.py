@@ -112,7 +112,7 @@ def test_a_traceback_shows_to_those_who_ask_for_it(cop: Cop, monkeypatch: pytest
 def test_an_error_of_the_system_names_the_file(cop: Cop, monkeypatch: pytest.MonkeyPatch) -> None:
     """An error of the system that nobody foresaw is still a sentence."""
     monkeypatch.setattr("cop_tui.cli.today._say_page", _raising(PermissionError(13, "Permission denied", "/a/file")))
-    monkeypatch.setattr("cop_tui.cli.main._let_go_of_stdout", lambda: None)
+    monkeypatch.setattr("cop_tui.cli.guard._let_go_of_stdout", lambda: None)
 
     result = cop("today")
 
