@@ -33,7 +33,7 @@ class What(StrEnum):
     MADE = "piece of knowledge"
 
 
-class Happening(Struct, frozen=True):
+class Happening(Struct, frozen=True, gc=False):
     """One thing that happened in a community."""
 
     on: datetime
