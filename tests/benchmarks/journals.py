@@ -19,24 +19,25 @@ def begin(folder: Path, size: int, *, tagged: bool) -> list[str]:
     folder.mkdir()
     journal, config = folder / "journal.txt", folder / "jrnl.yaml"
     tags = " @craft @graph" if tagged else ""
-    entries = (f"[{on:%Y-%m-%d %H:%M}] {title}{tags}.\n{body}\n" for on, title, body in written(size))
+    entries = (f"[{on:%F %r}] {title}{tags}.\n{body}\n" for on, title, body in written(size))
     journal.write_text("\n".join(entries), encoding="utf-8")
     config.write_text(_CONFIG.format(journal=journal), encoding="utf-8")
     return [sys.executable, "-m", NAME, "--config-file", str(config)]
 
 
+# What jrnl itself writes at its first start, but for the colours' names; it has no other form of dates unless asked.
 _CONFIG = """\
 colors: {{body: none, date: none, tags: none, title: none}}
 default_hour: 9
 default_minute: 0
 editor: ''
 encrypt: false
-highlight: false
+highlight: true
 indent_character: '|'
 journals: {{default: {{journal: {journal}}}}}
 linewrap: 79
 tagsymbols: '#@'
 template: false
-timeformat: '%Y-%m-%d %H:%M'
-version: v4.6
+timeformat: '%F %r'
+version: '4.6'
 """
