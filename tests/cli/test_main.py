@@ -10,6 +10,7 @@ from subprocess import CompletedProcess
 import click
 import pytest
 
+import cop_tui
 from cop_tui.cli import main
 from cop_tui.cli.commands import SECTIONS
 from cop_tui.cli.lazy import LazyGroup
@@ -174,3 +175,10 @@ def _raising(error: BaseException) -> Callable[..., None]:
         raise error
 
     return raises
+
+
+def test_the_version_is_the_packages() -> None:
+    """What `--version` says stands in the package itself, and is the one under which it is installed."""
+    from importlib.metadata import version
+
+    assert version("cop-tui") == cop_tui.__version__

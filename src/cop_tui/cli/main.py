@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import click
 
+from cop_tui import __version__
 from cop_tui.cli.commands import SECTIONS
 from cop_tui.cli.context import Here
 from cop_tui.cli.guard import NAME, guarded, interrupted, told
@@ -17,9 +18,7 @@ COMPLETE = "_COP_TUI_COMPLETE"
 
 def _version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 - click calls it so
     if wanted:
-        from importlib.metadata import version
-
-        click.echo(f"{NAME} {version(NAME)}")
+        click.echo(f"{NAME} {__version__}")
         ctx.exit()
 
 
