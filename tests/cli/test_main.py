@@ -10,6 +10,7 @@ from subprocess import CompletedProcess
 import click
 import pytest
 
+import cop_tui
 from cop_tui.cli import main
 from cop_tui.cli.commands import SECTIONS
 from cop_tui.cli.lazy import LazyGroup
@@ -112,7 +113,7 @@ def test_a_traceback_shows_to_those_who_ask_for_it(cop: Cop, monkeypatch: pytest
 def test_an_error_of_the_system_names_the_file(cop: Cop, monkeypatch: pytest.MonkeyPatch) -> None:
     """An error of the system that nobody foresaw is still a sentence."""
     monkeypatch.setattr("cop_tui.cli.today._say_page", _raising(PermissionError(13, "Permission denied", "/a/file")))
-    monkeypatch.setattr("cop_tui.cli.main._let_go_of_stdout", lambda: None)
+    monkeypatch.setattr("cop_tui.cli.guard._let_go_of_stdout", lambda: None)
 
     result = cop("today")
 
@@ -174,3 +175,10 @@ def _raising(error: BaseException) -> Callable[..., None]:
         raise error
 
     return raises
+
+
+def test_the_version_is_the_packages() -> None:
+    """What `--version` says stands in the package itself, and is the one under which it is installed."""
+    from importlib.metadata import version
+
+    assert version("cop-tui") == cop_tui.__version__

@@ -29,7 +29,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
         return 0
 
     monkeypatch.setitem(sys.modules, "cop_tui.tui.app", SimpleNamespace(run_app=run_app))
-    monkeypatch.setattr("cop_tui.cli.opening._need_a_terminal", lambda _: None)
+    monkeypatch.setattr("cop_tui.cli.app.need_a_terminal", lambda _: None)
     return memory
 
 

@@ -1,44 +1,20 @@
-"""Opening the app: on Today, on the check-in, or on a sample notebook."""
+"""`checkin` and `demo`: the app on the check-in, or on a sample notebook."""
 
-import sys
 from pathlib import Path
 
 import click
 
+from cop_tui.cli import app
 from cop_tui.cli.context import Here, machine_zone
 from cop_tui.cli.output import say
-from cop_tui.domain.errors import CopError
 from cop_tui.exchange.writing import write_whole
-
-
-def open_app(here: Here, *, start: str = "today") -> None:
-    """Open the app on the member's notebook.
-
-    Raises:
-        CopError: There is no terminal to open it in.
-    """
-    _need_a_terminal("cop-tui today prints the day")
-    _run(here, start)
-
-
-def _run(here: Here, start: str) -> None:
-    from cop_tui.tui.app import run_app
-
-    code = run_app(here.notebook, here.clock, here.settings, start=start)
-    if code:
-        raise click.exceptions.Exit(code)
-
-
-def _need_a_terminal(hint: str) -> None:
-    if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
-        raise CopError("The app needs a terminal", hint)
 
 
 @click.command()
 @click.pass_obj
 def checkin(here: Here) -> None:
     """Open the app on the check-in."""
-    open_app(here, start="check-in")
+    _leave(app.open_app(here, start="check-in"))
 
 
 @click.command()
@@ -54,14 +30,19 @@ def demo(here: Here, *, to: Path | None) -> None:
         write_whole(to, sample_file(here))
         say(str(to))
         return
-    _need_a_terminal("cop-tui demo --to FILE writes the sample notebook to a file")
+    app.need_a_terminal("cop-tui demo --to FILE writes the sample notebook to a file")
     import tempfile
 
     with tempfile.TemporaryDirectory(prefix="cop-tui-demo-", ignore_cleanup_errors=True) as folder:
         sample = Here()
         sample.config, sample.data = _copied(here, Path(folder)), Path(folder) / "notebook.json"
         write_whole(sample.data, sample_file(here))
-        _run(sample, "today")
+        _leave(app.run_app(sample, "today"))
+
+
+def _leave(code: int) -> None:
+    if code:
+        raise click.exceptions.Exit(code)
 
 
 def _copied(here: Here, folder: Path) -> Path:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import click
 
+from cop_tui.cli.guard import NAME
 from cop_tui.cli.lazy import LazyGroup
-from cop_tui.cli.main import NAME, root
+from cop_tui.cli.main import root
 
 
 def commands_table() -> str:

@@ -20,12 +20,12 @@ Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 """A moment with its offset: one without is refused where it would come into the notebook."""
 
 
-class Part(msgspec.Struct, frozen=True, kw_only=True):
-    """A value inside a record, without an id of its own."""
+class Part(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A value inside a record, without an id of its own. Frozen, it is in no cycle: the collector may pass it over."""
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing that the member keeps."""
+class Record(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """One thing that the member keeps; out of the collector's way as every Part."""
 
     table: ClassVar[str]
     """The name of its table in the file and of its field in a Book."""

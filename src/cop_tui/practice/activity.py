@@ -33,7 +33,7 @@ class What(StrEnum):
     MADE = "piece of knowledge"
 
 
-class Happening(Struct, frozen=True):
+class Happening(Struct, frozen=True, gc=False):
     """One thing that happened in a community."""
 
     on: datetime
@@ -60,7 +60,7 @@ def happenings(book: Book) -> Mapping[str, tuple[Happening, ...]]:
         for community, happening in source(book):
             found.setdefault(community, []).append(happening)
     return {
-        community: tuple(sorted(group, key=lambda one: (one.on, one.record), reverse=True))
+        community: tuple(sorted(group, key=lambda one: (one.on.timestamp(), one.record), reverse=True))
         for community, group in found.items()
     }
 
@@ -82,7 +82,7 @@ def touches(book: Book) -> Mapping[str, tuple[datetime, ...]]:
             for person_id in entry.people:
                 if person_id in found:
                     found[person_id].append(entry.on)
-    return {person_id: tuple(sorted(moments)) for person_id, moments in found.items()}
+    return {person_id: tuple(sorted(moments, key=datetime.timestamp)) for person_id, moments in found.items()}
 
 
 def last_touch(book: Book, person_id: str, now: datetime) -> date | None:

@@ -33,6 +33,8 @@ def ask_again(book: Book, now: datetime) -> tuple[AskAgain, ...]:
     """Return the entries that came back and were not asked about since, the latest first."""
     records: list[Learning | Story] = [*book.learning.values()]
     records += [story for story in book.stories.values() if story.cycles]
+    since = now.date() - timedelta(days=RESTS + 2)  # a date compares far quicker than a moment
+    records = [record for record in records if record.on.date() >= since]
     found = [again for record in records if (again := comes_back(record, now)) is not None]
     found.sort(key=lambda one: (-one.since.toordinal(), one.record.on, one.record.id))
     return tuple(found)

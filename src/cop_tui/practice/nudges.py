@@ -3,7 +3,7 @@
 import shlex
 from collections.abc import Iterator
 from datetime import datetime
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from msgspec import Struct
 
@@ -43,7 +43,7 @@ class Nudge(Struct, frozen=True, kw_only=True):
 def nudges(book: Book, now: datetime, *, limit: int = 2) -> tuple[Nudge, ...]:
     """Return up to `limit` small next steps: what can't wait, then one of each kind by turns of the day."""
     kinds = [
-        list(kind)
+        list(islice(kind, limit))
         for kind in (
             _from_sparks(book, now),
             _from_people(book, now),

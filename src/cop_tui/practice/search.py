@@ -35,7 +35,7 @@ class Hit(Struct, frozen=True, kw_only=True):
     """The day that it is about; none where it has none."""
 
 
-class _Page(Struct, frozen=True):
+class _Page(Struct, frozen=True, gc=False):
     """A record with its words folded."""
 
     record: Record
@@ -51,7 +51,9 @@ def search(book: Book, words: str, *, limit: int = 200) -> tuple[Hit, ...]:
     wanted = fold(words).split()
     if not wanted:
         return ()
-    found = [page for page in _pages(book) if all(word in page.title or word in page.text for word in wanted)]
+    found = list(_pages(book))
+    for word in wanted:
+        found = [page for page in found if word in page.title or word in page.text]
     found.sort(key=lambda page: page.record.id)
     found.sort(key=lambda page: (_is_titled(page, wanted), _newness(page.record)), reverse=True)
     return tuple(_hit(page, book, wanted) for page in found[:limit])
@@ -72,10 +74,15 @@ def _pages_by_id(book: Book) -> Mapping[str, _Page]:
 def _pages(book: Book) -> tuple[_Page, ...]:
     """Fold the book once, for the searches that follow each other as the member types."""
     return tuple(
-        _Page(record, fold(whole_title(record, book)), "\n".join(map(fold, texts_of(record, book))))
+        _Page(record, _searched(whole_title(record, book)), _searched("\n".join(texts_of(record, book))))
         for record in book.records()
         if not isinstance(record, (Member, Gone))
     )
+
+
+def _searched(text: str) -> str:
+    """Return a text in which folded words are found; its blanks and dashes may stay, for no word has any."""
+    return text.lower() if text.isascii() else fold(text)
 
 
 def _is_titled(page: _Page, wanted: Sequence[str]) -> bool:

@@ -1,0 +1,100 @@
+"""Keys pressed in an app without a terminal: how long each takes until all that it changed is painted.
+
+What is told is the processor's time of this process: nothing is waited for but the next frame, and what else runs on
+the machine does not count.
+"""
+
+import asyncio
+import gc
+from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
+from time import process_time
+
+from tests.benchmarks.books import NOW
+from textual import events
+from textual._compositor import CompositorUpdate
+from textual.keys import _character_to_key
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widgets import Input
+
+from cop_tui.__main__ import COLLECT_AFTER
+from cop_tui.settings.table import Settings
+from cop_tui.storage.notebook import Notebook
+from cop_tui.tui.app import CopApp
+from cop_tui.tui.desk import Desk
+
+SIZE = (120, 36)
+"""Columns and rows of the screen."""
+
+Presses = Callable[["Watched", Pilot[int]], Awaitable[list[float]]]
+"""Presses keys and returns the seconds that each took."""
+
+
+class Welcomed(Settings):
+    """Settings of a member who knows the app."""
+
+
+class Watched(CopApp):
+    """The app, with the time of what it painted last; it is rendered to what a terminal would get, and thrown away."""
+
+    painted = 0.0
+
+    def _display(self, screen: Screen[object], renderable: object) -> None:
+        super()._display(screen, renderable)  # type: ignore[arg-type]  # whatever the screen gives
+        if isinstance(renderable, CompositorUpdate):
+            renderable.render_segments(self.console)
+            self.painted = process_time()
+
+
+def measure(book: Path, presses: Presses) -> list[float]:
+    """Open the app on a book, press keys, and return the seconds that each took."""
+
+    async def run() -> list[float]:
+        notebook = Notebook.open(book, now=NOW)
+        app = Watched(Desk(notebook, lambda: NOW, Welcomed(welcomed=True)))
+        app.animation_level = "none"
+        gc.set_threshold(COLLECT_AFTER)
+        async with app.run_test(size=SIZE) as pilot:
+            await pilot.pause()
+            return await presses(app, pilot)
+
+    return asyncio.run(run())
+
+
+async def each(app: Watched, pilot: Pilot[int], keys: Sequence[str]) -> list[float]:
+    """Press these keys one by one; each is waited for until nothing moves any more."""
+    return [await _pressed(app, pilot, key) for key in keys]
+
+
+async def _pressed(app: Watched, pilot: Pilot[int], key: str) -> float:
+    begun = process_time()
+    app.post_message(events.Key(_character_to_key(key) if len(key) == 1 else key, key if len(key) == 1 else None))
+    await pilot.pause()
+    for box in app.screen.query(Input):
+        box.cursor_blink = False
+    return max(app.painted - begun, 0.0)
+
+
+async def in_a_list(app: Watched, pilot: Pilot[int]) -> list[float]:
+    """Go down and up the whole story, one entry and one page at a time."""
+    await each(app, pilot, "8")
+    return await each(app, pilot, [*["j"] * 30, *["pagedown"] * 10, *["k"] * 20, "G", "g"])
+
+
+async def between_places(app: Watched, pilot: Pilot[int]) -> list[float]:
+    """Go from place to place where each has been before."""
+    await each(app, pilot, "12345678")
+    return await each(app, pilot, "13572468" * 4)
+
+
+async def to_new_places(app: Watched, pilot: Pilot[int]) -> list[float]:
+    """Go to each place for the first time."""
+    return await each(app, pilot, "2345678")
+
+
+async def in_search(app: Watched, pilot: Pilot[int]) -> list[float]:
+    """Search for a few words, letter by letter, and take them back."""
+    await each(app, pilot, ["slash"])
+    typed = list("dumplings graph window")
+    return await each(app, pilot, [*typed, *["backspace"] * len(typed)] * 2)
