@@ -7,6 +7,7 @@ from cop_tui.domain.errors import CopError
 from cop_tui.tui.action import CHOSEN, unbound
 from cop_tui.tui.actions import BY_ID
 from cop_tui.tui.keymap import whole
+from cop_tui.tui.themes import HEARTH
 from cop_tui.tui.toasts import tell_error
 
 if TYPE_CHECKING:
@@ -38,6 +39,21 @@ def bound(keys: Mapping[str, str]) -> dict[str, str]:
     the palette knows where it can be done.
     """
     return {name: key or unbound(name) for name, key in whole(keys).items()}
+
+
+def begin_in(app: "App[int]", theme: str) -> None:
+    """Begin in a theme, or by the fire where there is none of this name.
+
+    A dark one, as Textual's own, needs no second reading of all styles.
+    """
+    from textual.app import App
+
+    name = theme if theme in app.available_themes else HEARTH.name
+    chosen = app.available_themes[name]
+    if chosen.dark and not chosen.ansi:
+        app.set_reactive(App.theme, name)
+    else:
+        app.theme = name
 
 
 def keep_themes(app: "App[int]", desk: "Desk") -> None:
