@@ -1,14 +1,17 @@
 """Communities: the place's whole job with keys alone, and with the mouse."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from cop_tui.domain.community import Community, Element, Level, Stage, StageMove, Tick
+from cop_tui.domain.book import Book
+from cop_tui.domain.community import Community, Element, Level, Place, Stage, StageMove, Taker, Tick
+from cop_tui.domain.person import Person
 from cop_tui.domain.purpose import Purpose
 from cop_tui.domain.record import Record, fresh
 from cop_tui.practice.field import (
@@ -21,9 +24,12 @@ from cop_tui.practice.field import (
     PURPOSES,
     STAGE_TEXTS,
 )
+from cop_tui.practice.words import visible
 from cop_tui.tui.dialogs.base import Dialog
 from cop_tui.tui.dialogs.behind import BehindDialog
 from cop_tui.tui.dialogs.checklists import ChecklistsDialog
+from cop_tui.tui.dialogs.forms.blank import Blank, Given
+from cop_tui.tui.dialogs.forms.communities import places, takers
 from cop_tui.tui.pages.page import head
 from cop_tui.tui.pages.telling import page_of
 from cop_tui.tui.screens.record import RecordScreen
@@ -33,6 +39,7 @@ from cop_tui.tui.widgets.row_list import RowList
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 NARROW, NORMAL = (80, 24), (120, 36)
+CONVENES = Taker(person="ana", level=Level.CORE, part="convenes")
 
 Records = tuple[Record, ...]
 
@@ -52,6 +59,12 @@ def fill(pilot: Pilot[Any], **words: str) -> None:
     boxes = {one.id: one for one in pilot.app.screen.query("*") if isinstance(one, Input | Lines | Choice)}
     for field, value in words.items():
         boxes[field].value = value
+
+
+def rewritten(blank: Blank, book: Book, one: Community, *, more: str) -> Mapping[str, object]:
+    """Return what a blank makes of its own words with a line below them."""
+    words = visible(blank.shows(book, one, NOW))
+    return blank.reads(Given(book=book, words=f"{words}\n{more}", now=NOW, record=one))
 
 
 async def do(pilot: Pilot[Any], key: str, **words: str) -> None:
@@ -122,6 +135,65 @@ async def test_its_whole_job_with_keys_alone(opened: Any, day: Records) -> None:
         await pilot.press("u")
         await pilot.pause()
         assert 3 == len(birds().people)
+
+
+async def test_naming_somebody_again_keeps_what_is_not_said(opened: Any) -> None:
+    """Their level and part stay as they were noted, each until another one is said."""
+    ana = fresh(Person, NOW, id="ana", name="Ana Lind")
+    place = opened(ana, fresh(Community, NOW, id="birds", name="Birds", people=(CONVENES,)))
+
+    def noted() -> list[tuple[Level, str]]:
+        return [(one.level, one.part) for one in place.book.communities["birds"].people]
+
+    async with place.app.run_test(size=NARROW) as pilot:
+        await pilot.press("2")
+        await pilot.pause()
+        await do(pilot, "w", people="Ana Lind, Somebody New")
+        assert [(Level.CORE, "convenes"), (Level.PERIPHERAL, "")] == noted()
+
+        await do(pilot, "w", people="Ana Lind", level="peripheral")
+        assert (Level.PERIPHERAL, "convenes") == noted()[0]
+        await do(pilot, "w", people="Ana Lind", part="hosts")
+        assert (Level.PERIPHERAL, "hosts") == noted()[0]
+
+
+@pytest.mark.parametrize("part", ["hosts (Mondays)", "hosts :)", "(hosts", "active", "a\nb", "\x1b[2J", "[/x]"])
+def test_the_form_keeps_the_lines_that_were_not_touched(part: str) -> None:
+    """Somebody's part and a place stay to the letter when a line is written below them."""
+    names = {"ana": "Ana Lind", "li": "Li (TU)"}
+    taker = Taker(person="ana", level=Level.CORE, part=part)
+    hall = Place(kind="meeting room", text="Hall: upstairs")
+    birds = fresh(Community, NOW, name="Birds", people=(taker,), places=(hall,))
+    book = Book(people={key: fresh(Person, NOW, id=key, name=name) for key, name in names.items()})
+
+    people = rewritten(takers(), book, birds, more="Li (TU) (active, hosts (Fri))")["people"]
+    where = rewritten(places(), book, birds, more="room: Town hall")["places"]
+
+    assert (taker, Taker(person="li", level=Level.ACTIVE, part="hosts (Fri)")) == people
+    assert (hall, Place(kind="room", text="Town hall")) == where
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "part"),
+    [
+        ("Ana (core, hosts (Mondays))", "Ana", "hosts (Mondays)"),
+        ("Ana (core, hosts :))", "Ana", "hosts :)"),
+        ("Zoe (TU) (core, hosts)", "Zoe (TU)", "hosts"),
+        ("Zoe (core, hosts (Mondays))", "Zoe", "hosts (Mondays)"),
+        ("Zoe", "Zoe", ""),
+        ("(core)", "(core)", ""),
+        ("Zoe (core", "Zoe (core", ""),
+    ],
+)
+def test_a_line_of_the_form_names_whom_it_seems_to_name(line: str, name: str, part: str) -> None:
+    """Whatever brackets there are in a name or a part."""
+    book = Book(people={"ana": fresh(Person, NOW, id="ana", name="Ana")})
+    given = Given(book=book, words=line, now=NOW, record=fresh(Community, NOW, name="Birds"))
+
+    (taker,) = cast("tuple[Taker, ...]", takers().reads(given)["people"])
+
+    known = {**book.people, **given.along}
+    assert (name, part) == (known[taker.person].name, taker.part)
 
 
 async def test_a_key_leads_to_the_records_behind_an_element(opened: Any, day: Records) -> None:

@@ -6,11 +6,12 @@ from typing import ClassVar
 from textual.widget import Widget
 
 from cop_tui.domain.change import Change
-from cop_tui.domain.community import Community, Level, Stage
+from cop_tui.domain.community import Community, Level, Stage, Taker
 from cop_tui.domain.errors import NotFound, Refused
 from cop_tui.practice.checklists import ticks_of
 from cop_tui.practice.community import add_taker, join, leave, move_stage, set_level, tick
 from cop_tui.practice.field import JOINING, LEAVING, Checklist, ChecklistItem
+from cop_tui.practice.people import someone
 from cop_tui.practice.words import title_of
 from cop_tui.tui.dialogs.base import Dialog
 from cop_tui.tui.dialogs.fields import ChoiceField, Field, WhenField, people_field
@@ -117,7 +118,10 @@ class TakersDialog(CommunityDialog):
     """Who else takes part, how far in, and what they do."""
 
     TITLE_WORDS: ClassVar[str] = "Who takes part?"
-    LEVELS: ClassVar = tuple(Option(one.value, one.value) for one in reversed(Level))
+    LEVELS: ClassVar = (
+        Option("", "as noted", "what was noted before stays; whoever is new is peripheral"),
+        *(Option(one.value, one.value) for one in reversed(Level)),
+    )
 
     def fields(self) -> Iterable[Widget]:
         """Return who, how far in, and their part."""
@@ -126,15 +130,19 @@ class TakersDialog(CommunityDialog):
         yield Field("their part", "part", hint="convenes, hosts, keeps the notes", commas=False)
 
     def make(self) -> Change:
-        """Return the change that notes them."""
+        """Return the change that notes them; what is not said here stays as it was noted."""
         book, now, community = self.desk.book, self.desk.now(), self.community()
+        noted = {one.person: one for one in community.people}
         people = people_in(book, self.words("people"))
         if not people:
             raise Refused("Nobody is named yet", "Write a name, or several with commas")
         done = Change(sentence="", at=now)
         for person in people:
-            level, part = Level(self.words("level")), self.words("part")
-            change = add_taker(book.apply(done), community, person, now=now, level=level, part=part)
+            sofar = book.apply(done)
+            who = someone(sofar, person, now=now)
+            before = noted.get(who.id, Taker(person=who.id))
+            level, part = Level(self.words("level") or before.level), self.words("part") or before.part
+            change = add_taker(sofar, community, who, now=now, level=level, part=part)
             done = done.then(change, change.sentence)
         more = f" and {len(people) - 1} more" if len(people) > 1 else ""
         return Change(sentence=done.sentence + more, at=now, put=done.put)

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import accumulate
 
+from cop_tui.domain.book import Book
 from cop_tui.domain.community import Level, Place, Stage, StageMove, Taker
 from cop_tui.domain.errors import Refused
 from cop_tui.domain.interest import folded
 from cop_tui.domain.purpose import Purpose
 from cop_tui.practice.field import LEVEL_TEXTS, PURPOSES, STAGE_TEXTS
 from cop_tui.practice.manners import named as quoted
+from cop_tui.practice.people import person_called
 from cop_tui.practice.words import person_words
 from cop_tui.tui.dialogs.forms import kinds
 from cop_tui.tui.dialogs.forms.blank import Blank, Form, Given
@@ -27,7 +30,9 @@ LEVEL_OPTIONS = tuple(Option(one.value, one.value, LEVEL_TEXTS[one].text) for on
 STAGE_OPTIONS = tuple(Option(one.value, one.value, STAGE_TEXTS[one].going_on) for one in Stage)
 """The stages, as a choice."""
 
-_TAKER = re.compile(r"(?P<name>.*?)\s*(?:\((?P<about>[^()]*)\))?\s*")
+BRACKETS = 8
+"""How many opening brackets in a line are looked at for the end of a name."""
+
 _PLACE = re.compile(r"(?:(?P<kind>[^\s:]{1,20}):\s+)?(?P<text>.+)")
 
 
@@ -54,10 +59,7 @@ def takers() -> Blank:
         name="takers",
         hint="one a line: Ana Lind (core, convenes)",
         has_lines=True,
-        shows=lambda book, one, _now: "\n".join(
-            f"{shown(person_words(each.person, book))} ({', '.join(filter(None, (each.level.value, each.part)))})"
-            for each in one.people
-        ),
+        shows=lambda book, one, _now: "\n".join(_taker_line(book, each) for each in one.people),
         reads=lambda given: {"people": tuple({one.person: one for one in _takers(given)}.values())},
     )
 
@@ -66,17 +68,14 @@ def places() -> Blank:
     """Return the blank for where it meets and talks: one a line, what it is before a colon."""
 
     def reads(given: Given) -> Mapping[str, object]:
-        found = (_PLACE.fullmatch(line.strip()) for line in given.words.splitlines() if line.strip())
-        return {"places": tuple(Place(kind=one["kind"] or "", text=one["text"]) for one in found if one)}
+        return {"places": tuple(kinds.read_lines(given.words, given.record.places, _place_line, _places))}
 
     return Blank(
         label="places",
         name="places",
         hint="one a line: room: Town hall, link: https://…, list: rust@example.org",
         has_lines=True,
-        shows=lambda _book, one, _now: "\n".join(
-            f"{each.kind}: {each.text}" if each.kind else each.text for each in one.places
-        ),
+        shows=lambda _book, one, _now: "\n".join(map(_place_line, one.places)),
         reads=reads,
     )
 
@@ -111,6 +110,7 @@ COMMUNITY: Form = (
     kinds.days("cut-off", "cut_off", hint="hours before a gathering; 24 if empty", unit="hours"),
     kinds.days("in touch", "reconnect_every", hint="days after which to be in touch with its people"),
     kinds.a_day("joined", "joined_on", hint="the day you joined"),
+    kinds.a_day("left", "left_on", hint="the day you left, if you did"),
     kinds.yes_or_no("voluntary", "voluntary", "people are in it because they want to be", "not only"),
 )
 """The form of a community."""
@@ -125,15 +125,50 @@ def _purpose(words: str) -> Purpose:
 
 
 def _takers(given: Given) -> Iterator[Taker]:
-    known = {one.person: one for one in given.record.people}
-    for line in given.words.splitlines():
-        found = _TAKER.fullmatch(line)
-        if not found or not found["name"].strip():
-            continue
-        for person in kinds.named(given, found["name"], known):
+    book, known = given.book, {one.person: one for one in given.record.people}
+
+    def makes(line: str) -> Iterator[Taker]:
+        name, about = _name_and_about(book, line)
+        for person in kinds.named(given, name, known):
             before = known.get(person.id, Taker(person=person.id))
-            level, part = _level_and_part(found["about"], before)
+            level, part = _level_and_part(about, before)
             yield Taker(person=person.id, level=level, part=part)
+
+    return kinds.read_lines(given.words, given.record.people, lambda one: _taker_line(book, one), makes)
+
+
+def _taker_line(book: Book, one: Taker) -> str:
+    return shown(f"{person_words(one.person, book)} ({', '.join(filter(None, (one.level.value, one.part)))})")
+
+
+def _name_and_about(book: Book, line: str) -> tuple[str, str | None]:
+    """Return the name in a line, and what stands in brackets after it, which may hold brackets of its own."""
+    splits = [(line[:at].strip(), line[at + 1 : -1]) for at in _opened(line)] if line.endswith(")") else []
+    if not splits or person_called(book, line):
+        return line, None
+    known = [split for split in splits if person_called(book, split[0])]
+    whole = [split for split in splits if _is_whole(split[1])]
+    return (*known, *whole, splits[-1])[0]
+
+
+def _is_whole(about: str) -> bool:
+    """Tell whether no bracket closes in the words that did not open in them."""
+    return min(accumulate(((letter == "(") - (letter == ")") for letter in about), initial=0)) >= 0
+
+
+def _opened(line: str) -> list[int]:
+    """Return where the first few brackets open that have a name before them."""
+    return [at for at in range(1, len(line)) if line[at] == "("][:BRACKETS]
+
+
+def _place_line(one: Place) -> str:
+    return " ".join(f"{one.kind}: {one.text}".split()) if one.kind else " ".join(one.text.split())
+
+
+def _places(line: str) -> Iterator[Place]:
+    found = _PLACE.fullmatch(line)
+    if found:
+        yield Place(kind=found["kind"] or "", text=found["text"])
 
 
 def _level_and_part(about: str | None, before: Taker) -> tuple[Level, str]:

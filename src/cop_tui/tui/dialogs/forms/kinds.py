@@ -1,6 +1,6 @@
 """The kinds of blanks: a line, a text, a choice, a date, numbers, lists, people, a community."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeVar
@@ -13,7 +13,7 @@ from cop_tui.domain.person import Person
 from cop_tui.practice.manners import placed, tagged
 from cop_tui.practice.people import someone
 from cop_tui.practice.when import understand
-from cop_tui.practice.words import person_words
+from cop_tui.practice.words import person_words, visible
 from cop_tui.tui.dialogs import fields
 from cop_tui.tui.dialogs.forms.blank import Blank, Given
 from cop_tui.tui.dialogs.naming import community_in, goal_in, people_in, shown
@@ -23,6 +23,7 @@ MOST_DAYS = 3660
 """Days between two things at the most: ten years."""
 
 E = TypeVar("E", bound=StrEnum)
+T = TypeVar("T")
 
 
 def line(label: str, name: str, *, hint: str = "", completes: Callable[[Book], Iterable[str]] | None = None) -> Blank:
@@ -226,6 +227,20 @@ def named(given: Given, words: str, about: Iterable[str] = ()) -> tuple[Person, 
             given.along[person.id] = person
             given.book = given.book.apply(Change(sentence="", at=given.now, put=(person,)))
     return tuple(found.values())
+
+
+def read_lines(
+    words: str, known: Iterable[T], shows: Callable[[T], str], makes: Callable[[str], Iterable[T]]
+) -> Iterator[T]:
+    """Go through what the lines mean; what stands there as it did is kept to the letter, whatever is in it."""
+    left = list(known)
+    for line in filter(None, map(str.strip, words.splitlines())):
+        same = next((one for one in left if visible(shows(one)) == line), None)
+        if same is None:
+            yield from makes(line)
+        else:
+            left.remove(same)
+            yield same
 
 
 def pieces(words: str) -> tuple[str, ...]:
