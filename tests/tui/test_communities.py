@@ -217,6 +217,20 @@ async def test_a_key_leads_to_the_records_behind_an_element(opened: Any, day: Re
         assert "A thing" in place.shown()
 
 
+async def test_the_highlight_is_seen_at_the_end_of_a_long_page(opened: Any, day: Records) -> None:
+    """The last row of a page that is longer than the screen stands on the screen, with its pointer."""
+    place = opened(*day)
+    async with place.app.run_test(size=NARROW) as pilot:
+        await pilot.press("2")
+        await pilot.pause()
+        await mark(pilot, "rust")
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press("end")
+        await pilot.pause()
+        assert "▸" in place.shown()
+
+
 async def test_the_mouse_marks_a_community_and_opens_it(opened: Any, day: Records) -> None:
     """A click shows it beside the list, a double click opens its page."""
     place = opened(*day)

@@ -231,7 +231,7 @@ class RowList(ScrollView, can_focus=True):
         if around is None:
             self.scroll_to_region(region, animate=False, force=True)
         else:
-            offset = self.region.offset - around.scrollable_content_region.offset - around.region.offset
+            offset = self.region.offset - around.scrollable_content_region.offset
             around.scroll_to_region(region.translate(offset + around.scroll_offset), animate=False, force=True)
 
 
