@@ -420,6 +420,17 @@ async def test_leaving_shows_what_was_noted_about_it_before(opened: Any) -> None
     assert (noted,) == place.book.communities["birds"].occasions
 
 
+def test_the_timeline_says_the_day_in_any_year_and_the_moves_of_one_day_newest_first(opened: Any) -> None:
+    """Under "Dec 2024" stands which day it was."""
+    moves = tuple(StageMove(stage=stage, on=date(2024, 12, 5)) for stage in (Stage.POTENTIAL, Stage.COALESCING))
+    one = fresh(Community, NOW, name="Birds", stage=Stage.COALESCING, stages=moves)
+
+    section = page_of(opened(one).book, one, NOW).sections[-1]
+
+    told = [(row.cells[0], row.cells[2]) for row in section.rows]
+    assert ("Dec 2024", [("moved to coalescing", "5 Dec"), ("began as potential", "5 Dec")]) == (section.title, told)
+
+
 def test_what_happened_to_a_community_opens_what_changes_it(opened: Any) -> None:
     """And not the page again that is open."""
     moves = (StageMove(stage=Stage.POTENTIAL, on=date(2026, 11, 1)),)

@@ -51,6 +51,8 @@ class Event(Struct, frozen=True, kw_only=True):
     """What or whom it is about."""
     id: str
     """The id of the record that tells of it: the community itself for what happened to it as a whole."""
+    place: int = 0
+    """Which it was of several alike on one day, the first being 0."""
 
 
 def belonging(book: Book, community: Community) -> Belonging:
@@ -78,7 +80,7 @@ def _timeline(book: Book, community: Community, now: datetime) -> tuple[Event, .
     """Return it for a whole day, so that it is made once for a page that is drawn again and again."""
     sources = (_itself, _gatherings, _invitations, _learning, _stories, _people)
     found = [event for source in sources for event in source(book, community, now) if event.day <= now.date()]
-    found.sort(key=lambda one: (-one.day.toordinal(), one.what, one.title.casefold(), one.id))
+    found.sort(key=lambda one: (-one.day.toordinal(), one.what, -one.place, one.title.casefold(), one.id))
     return tuple(found)
 
 
@@ -86,7 +88,7 @@ def _itself(_book: Book, community: Community, _now: datetime) -> Iterator[Event
     name, its = community.name, community.id
     for number, move in enumerate(community.stages):
         what = "began as" if number == 0 else "moved to"
-        yield Event(day=move.on, what="stage", title=f"{what} {move.stage.value}", id=its)
+        yield Event(day=move.on, what="stage", title=f"{what} {move.stage.value}", id=its, place=number)
     if community.joined_on:
         yield Event(day=community.joined_on, what="you", title=f"joined {name}", id=its)
     if community.left_on:

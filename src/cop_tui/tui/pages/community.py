@@ -1,7 +1,7 @@
 """The page of a community: what it is about, how it lives, who is in it, its checklists, its whole timeline."""
 
 from collections.abc import Collection, Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 
 from cop_tui.domain.book import Book
@@ -78,7 +78,7 @@ def _more(book: Book, one: Community, now: datetime) -> Iterator[Fact]:
     given, taken = give_and_take(book, one)
     yield "give, take", f"you gave {given} times and took {taken}" if given or taken else ""
     yield "joined", around.day(one.joined_on, now)
-    yield "cut-off", f"{one.cut_off} hours before a gathering" if one.cut_off else ""
+    yield "cut-off", f"{one.cut_off} hours before a gathering" if one.cut_off is not None else ""
     yield "in touch", f"with its people {every(one.reconnect_every)}" if one.reconnect_every else ""
     yield "voluntary", "" if one.voluntary else "not only: some have to be in it"
 
@@ -188,4 +188,9 @@ def _timeline(events: Sequence[Event], one: Community, now: datetime) -> Iterato
 def _event(event: Event, one: Community, now: datetime) -> Row:
     """Return the row of an event; what happened to the community itself opens what changes it, not its page again."""
     does = () if event.id != one.id else ("stage", one.id) if event.what == "stage" else ("edit", one.id)
-    return Row(event.id, (event.title, event.what, around.short_day(event.day, now)), does=does)
+    return Row(event.id, (event.title, event.what, _day(event.day, now)), does=does)
+
+
+def _day(day: date, now: datetime) -> str:
+    """Return a day under its month: the year stands there."""
+    return "today" if day == now.date() else f"{day.day} {MONTHS[day.month - 1]}"
