@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cop_tui.cli.context import Here
-from cop_tui.cli.options import community_option, json_option, past_option
+from cop_tui.cli.options import FilePath, community_option, json_option, past_option
 from cop_tui.cli.output import narrate, say, say_document, say_json
 from cop_tui.cli.showing import show
 from cop_tui.domain.errors import WrongUse
@@ -30,7 +30,7 @@ _MOST_NAMED = 20
 
 
 @click.command("import")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
+@click.argument("files", nargs=-1, required=True, type=FilePath(), metavar="FILE…")
 @click.option("--dry-run", is_flag=True, help="Say what would come in, and change nothing.")
 @json_option()
 @click.pass_obj
@@ -127,8 +127,8 @@ written, what is gone is removed, and what you or somebody else put there or edi
 
 @click.command(help=_EXPORT)
 @click.argument("to", type=click.Choice(registry.written()), metavar="FORMAT")
-@click.argument("place", required=False, type=click.Path(path_type=Path), metavar="[PATH]")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="PATH", help="The file; stdout if not given.")
+@click.argument("place", required=False, type=FilePath(), metavar="[PATH]")
+@click.option("-o", "--output", type=FilePath(), metavar="PATH", help="The file; stdout if not given.")
 @past_option("--from", "From this day on.", to="since")
 @past_option("--to", "Up to and with this day.", to="until")
 @community_option("Only what belongs to this community.")
