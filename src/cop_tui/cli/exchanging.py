@@ -137,6 +137,7 @@ written, what is gone is removed, and what you or somebody else put there or edi
 @click.option("--discreet", is_flag=True, help="html: name people by their initials, and nobody's address.")
 @click.option("--open", "is_to_show", is_flag=True, help="html: show the page in the browser, once it is written.")
 @click.option("--force", is_flag=True, help="Replace the file if there is one.")
+@click.option("--private", is_flag=True, help="Let nobody but you look into a folder; a file is always so.")
 @click.pass_obj
 def export(
     here: Here,
@@ -146,6 +147,7 @@ def export(
     place: Path | None,
     output: Path | None,
     force: bool,
+    private: bool,
     is_to_show: bool,
     **options: object,
 ) -> None:
@@ -157,7 +159,7 @@ def export(
     if is_to_show:
         _check_page(chosen, path)
     if chosen.folder:
-        _export_folder(here, chosen, path, taken)
+        _export_folder(here, chosen, path, taken, private=private)
     else:
         _export_file(here, chosen, path, taken, force=force)
     if is_to_show and path:
@@ -216,14 +218,16 @@ def _print(document: str | bytes, *, is_json: bool) -> None:
         click.echo(document, nl=False)
 
 
-def _export_folder(here: Here, chosen: registry.Format, path: Path | None, taken: Mapping[str, object]) -> None:
+def _export_folder(
+    here: Here, chosen: registry.Format, path: Path | None, taken: Mapping[str, object], *, private: bool
+) -> None:
     from cop_tui.exchange.folder import bring_up_to_date, known_in
     from cop_tui.exchange.writing import STDOUT
 
     if path is None or path == STDOUT:
         raise WrongUse(f"{chosen.name} needs a folder", f"Name it: cop-tui export {chosen.name} FOLDER")
     leaves = registry.writer_of(chosen.name)(here.book, known_in(path), **taken)
-    brought = bring_up_to_date(path, leaves, kind=chosen.name)
+    brought = bring_up_to_date(path, leaves, kind=chosen.name, private=private)
     counts = (("written", brought.written), ("unchanged", brought.unchanged), ("removed", brought.removed))
     narrate(f"Brought {path} up to date: {', '.join(f'{count} {word}' for word, count in counts if count) or 'empty'}")
     way_on = "import takes the edit in" if chosen.reader else "remove it to get ours"
