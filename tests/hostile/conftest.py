@@ -88,7 +88,7 @@ def some() -> Callable[[int], list[str]]:
 
     def picked(place: int) -> list[str]:
         names = list(TEXTS)
-        return list(TEXTS.values()) if ALL else [TEXTS[names[(5 * place + step) % len(names)]] for step in range(5)]
+        return list(TEXTS.values()) if ALL else [TEXTS[names[(3 * place + step) % len(names)]] for step in range(3)]
 
     return picked
 

@@ -100,14 +100,14 @@ CHEAP: dict[str, bytes] = {
     + event("").removeprefix(b"BEGIN:VCALENDAR\n").replace(b"DTSTART:", b"DTSTART;TZID=C:"),
     "anchors upon anchors": f"---\na0: &a0 [x,x,x,x,x,x,x,x,x]\n{ANCHORS}---\nx\n".encode(),
     "deep front matter": b"---\na: " + b"[" * 200_000 + b"\n---\nx",
-    "deep object": b'{"metadata":{},"entries":' + b'{"a":' * 900_000,
+    "deep object": b'{"metadata":{},"entries":' + b'{"a":' * 300_000,
     "deep tables": b'{"cop-tui":{"schema":1},"people":' + b"[" * 5 * MB,
     "a long number": b'{"cop-tui":{"schema":' + b"9" * 5 * MB + b"}}",
-    "items that are none": b'{"cop-tui":{"schema":1},"people":[' + b"{}," * 900_000 + b"{}]}",
-    "entries that are none": b'{"tags":{},"entries":[' + b"{}," * 900_000 + b"{}]}",
-    "days that are none": b'{"metadata":{},"entries":[' + b"{}," * 900_000 + b"{}]}",
-    "rows of one name": b"name,purpose,stage\n" + b"a,b,c\n" * 60_000,
-    "cards without a name": b"BEGIN:VCARD\nEND:VCARD\n" * 60_000,
+    "items that are none": b'{"cop-tui":{"schema":1},"people":[' + b"{}," * 300_000 + b"{}]}",
+    "entries that are none": b'{"tags":{},"entries":[' + b"{}," * 300_000 + b"{}]}",
+    "days that are none": b'{"metadata":{},"entries":[' + b"{}," * 300_000 + b"{}]}",
+    "rows of one name": b"name,purpose,stage\n" + b"a,b,c\n" * 25_000,
+    "cards without a name": b"BEGIN:VCARD\nEND:VCARD\n" * 25_000,
 }
 """Small files; what they could cost is in what they ask for."""
 

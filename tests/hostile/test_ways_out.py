@@ -148,7 +148,7 @@ def test_no_command_prints_what_steers_a_terminal(
     lines += [(*one, "--json") for one in lines if one[0] != "list" or "--csv" not in one if "--short" not in one]
     lines += [("search", "--", text) for text in texts.values() if "\ud800" > max(text)]
     shown = [one.id for one in full.records() if one.table not in ("member", "gone")]
-    lines += [("show", one) for one in shown[:: 5 if is_terminal else 15]]
+    lines += [("show", one) for one in shown[:: 9 if is_terminal else 25]]
     if is_terminal:
         lines += [("export", one) for one in SINGLE if one not in ("html", "yearly-html")]
 
