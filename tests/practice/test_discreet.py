@@ -1,5 +1,6 @@
 """A book told discreetly names nobody, and keeps everything else."""
 
+import time
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -196,3 +197,21 @@ def test_many_people_and_long_texts_take_no_longer_than_their_sum() -> None:
 
     assert datetime.now(tz=NOW.tzinfo) - start < timedelta(seconds=5)
     assert "Name7" not in answer
+
+
+@pytest.mark.parametrize("part", ["x", "x.", "a@", "猫", "http://"])
+def test_a_word_of_a_hundred_thousand_letters_costs_no_time(part: str) -> None:
+    """It is looked through for addresses once, and not anew from each of its letters."""
+    text = part * (100_000 // len(part))
+    begun = time.process_time()
+
+    told(text, "Ana Lima")
+
+    assert time.process_time() - begun < 5
+
+
+def test_a_long_address_is_hidden() -> None:
+    """As long as one may be that a mail can be sent to, and what is written right behind another."""
+    long = "a" * 64 + "@example.org"
+
+    assert told(f"x {long} {long}+{long} x") == "x … …… x"

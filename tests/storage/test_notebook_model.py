@@ -4,6 +4,7 @@ import shutil
 import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import settings
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from cop_tui.domain.change import Change
-from cop_tui.domain.errors import Refused
+from cop_tui.domain.errors import NotFound, Refused
 from cop_tui.domain.goal import Goal
 from cop_tui.domain.person import Person
 from cop_tui.domain.record import Record, fresh
@@ -36,6 +37,7 @@ class Windows(RuleBasedStateMachine):
         self.now = START
         self.model: Model = {"people": {}, "goals": {}}
         self.past: list[tuple[str, Model]] = []
+        self.kept: dict[str, Model] = {}
         self.windows = [Notebook.open(self.path, now=self.now) for _ in range(2)]
 
     def teardown(self) -> None:
@@ -94,6 +96,42 @@ class Windows(RuleBasedStateMachine):
         """Going back to where one is changes nothing."""
         name = self.windows[which].back_up(now=self.now).name
         assert not self.windows[which].restore(name, now=self.now)
+
+    @precondition(lambda self: self.past)
+    @rule(which=st.integers(0, 1))
+    def keep_a_backup(self, which: int) -> None:
+        """What is there now may be gone back to later."""
+        self.windows[which].refresh()
+        self.kept[self.windows[which].back_up(now=self.now).name] = self.model
+
+    @precondition(lambda self: self.kept)
+    @rule(which=st.integers(0, 1), dice=st.randoms())
+    def go_back(self, which: int, dice: Random) -> None:
+        """To any backup that is still kept; that is one step more, and can be undone."""
+        window, name = self.windows[which], dice.choice(sorted(self.kept))
+        window.refresh()
+        try:
+            change = window.restore(name, now=self.now)
+        except NotFound:
+            del self.kept[name]
+            return
+        assert bool(change) == (self.kept[name] != self.model)
+        if change:
+            self.past.append((change.sentence, self.model))
+            self.model = self.kept[name]
+
+    @rule(which=st.integers(0, 1))
+    def start_anew(self, which: int) -> None:
+        """A window is closed and another one opened."""
+        self.windows[which] = Notebook.open(self.path, now=self.now)
+
+    @precondition(lambda self: self.past)
+    @rule()
+    def replace_underneath(self) -> None:
+        """A sync tool puts another file of the same content in its place."""
+        copy = self.folder / "copy"
+        shutil.copyfile(self.path, copy)
+        copy.replace(self.path)
 
     @invariant()
     def both_windows_show_the_model(self) -> None:

@@ -9,7 +9,7 @@ import click
 
 from cop_tui.cli.completion import offer_records
 from cop_tui.cli.context import Here
-from cop_tui.cli.options import as_title, community_option, ref_argument, when_option
+from cop_tui.cli.options import FilePath, as_title, community_option, ref_argument, when_option
 from cop_tui.cli.reporting import did
 from cop_tui.domain.commitment import Commitment, Outcome
 from cop_tui.domain.community import Community
@@ -28,7 +28,7 @@ def reply_option() -> Callable[[F], F]:
     """Add `--reply`."""
     return click.option(
         "--reply",
-        type=click.Path(path_type=Path),
+        type=FilePath(),
         metavar="FILE",
         help="Write your answer for the host to a new file: a mail to send (.eml), or for calendars (iTIP REPLY).",
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cop_tui.cli.context import Here
-from cop_tui.cli.options import community_option, json_option, past_option
+from cop_tui.cli.options import FilePath, community_option, json_option, past_option
 from cop_tui.cli.output import narrate, say, say_document, say_json
 from cop_tui.cli.showing import show
 from cop_tui.domain.errors import WrongUse
@@ -30,7 +30,7 @@ _MOST_NAMED = 20
 
 
 @click.command("import")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
+@click.argument("files", nargs=-1, required=True, type=FilePath(), metavar="FILE…")
 @click.option("--dry-run", is_flag=True, help="Say what would come in, and change nothing.")
 @json_option()
 @click.pass_obj
@@ -127,8 +127,8 @@ written, what is gone is removed, and what you or somebody else put there or edi
 
 @click.command(help=_EXPORT)
 @click.argument("to", type=click.Choice(registry.written()), metavar="FORMAT")
-@click.argument("place", required=False, type=click.Path(path_type=Path), metavar="[PATH]")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="PATH", help="The file; stdout if not given.")
+@click.argument("place", required=False, type=FilePath(), metavar="[PATH]")
+@click.option("-o", "--output", type=FilePath(), metavar="PATH", help="The file; stdout if not given.")
 @past_option("--from", "From this day on.", to="since")
 @past_option("--to", "Up to and with this day.", to="until")
 @community_option("Only what belongs to this community.")
@@ -137,6 +137,7 @@ written, what is gone is removed, and what you or somebody else put there or edi
 @click.option("--discreet", is_flag=True, help="html: name people by their initials, and nobody's address.")
 @click.option("--open", "is_to_show", is_flag=True, help="html: show the page in the browser, once it is written.")
 @click.option("--force", is_flag=True, help="Replace the file if there is one.")
+@click.option("--private", is_flag=True, help="Let nobody but you look into a folder; a file is always so.")
 @click.pass_obj
 def export(
     here: Here,
@@ -146,6 +147,7 @@ def export(
     place: Path | None,
     output: Path | None,
     force: bool,
+    private: bool,
     is_to_show: bool,
     **options: object,
 ) -> None:
@@ -157,7 +159,7 @@ def export(
     if is_to_show:
         _check_page(chosen, path)
     if chosen.folder:
-        _export_folder(here, chosen, path, taken)
+        _export_folder(here, chosen, path, taken, private=private)
     else:
         _export_file(here, chosen, path, taken, force=force)
     if is_to_show and path:
@@ -216,14 +218,16 @@ def _print(document: str | bytes, *, is_json: bool) -> None:
         click.echo(document, nl=False)
 
 
-def _export_folder(here: Here, chosen: registry.Format, path: Path | None, taken: Mapping[str, object]) -> None:
+def _export_folder(
+    here: Here, chosen: registry.Format, path: Path | None, taken: Mapping[str, object], *, private: bool
+) -> None:
     from cop_tui.exchange.folder import bring_up_to_date, known_in
     from cop_tui.exchange.writing import STDOUT
 
     if path is None or path == STDOUT:
         raise WrongUse(f"{chosen.name} needs a folder", f"Name it: cop-tui export {chosen.name} FOLDER")
     leaves = registry.writer_of(chosen.name)(here.book, known_in(path), **taken)
-    brought = bring_up_to_date(path, leaves, kind=chosen.name)
+    brought = bring_up_to_date(path, leaves, kind=chosen.name, private=private)
     counts = (("written", brought.written), ("unchanged", brought.unchanged), ("removed", brought.removed))
     narrate(f"Brought {path} up to date: {', '.join(f'{count} {word}' for word, count in counts if count) or 'empty'}")
     way_on = "import takes the edit in" if chosen.reader else "remove it to get ours"

@@ -8,6 +8,7 @@ import click
 
 from cop_tui.cli.context import Here
 from cop_tui.cli.options import (
+    FilePath,
     as_title,
     community_option,
     line_option,
@@ -33,7 +34,7 @@ F = TypeVar("F", bound=Callable[..., object])
 
 def ics_option(help_text: str) -> Callable[[F], F]:
     """Add `--ics`, a new file for others."""
-    return click.option("--ics", type=click.Path(path_type=Path), metavar="FILE", help=help_text)
+    return click.option("--ics", type=FilePath(), metavar="FILE", help=help_text)
 
 
 class Inviting(click.Command):

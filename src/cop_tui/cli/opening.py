@@ -6,6 +6,7 @@ import click
 
 from cop_tui.cli import app
 from cop_tui.cli.context import Here, machine_zone
+from cop_tui.cli.options import FilePath
 from cop_tui.cli.output import say
 from cop_tui.exchange.writing import write_whole
 
@@ -18,7 +19,7 @@ def checkin(here: Here) -> None:
 
 
 @click.command()
-@click.option("--to", type=click.Path(path_type=Path), metavar="FILE", help="Write the sample notebook to a new file.")
+@click.option("--to", type=FilePath(), metavar="FILE", help="Write the sample notebook to a new file.")
 @click.pass_obj
 def demo(here: Here, *, to: Path | None) -> None:
     """Open the app on a sample notebook.

@@ -1,5 +1,6 @@
 """What many commands take: where files are, WHEN, TEXT, REF, a community, JSON. Callbacks turn words into values."""
 
+import os
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -29,6 +30,23 @@ First = Callable[["Book", "datetime"], "Iterable[Record]"]
 """What picks the records that words mean before all others."""
 
 
+class FilePath(click.Path):
+    """A path of the member's, which need not be there; refused where no system has such a name."""
+
+    def __init__(self) -> None:
+        """Turn words into a `Path`."""
+        super().__init__(path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the path, unless it could not be asked for: a NUL, half a character."""
+        try:
+            if b"\0" in os.fsencode(value):
+                self.fail("no file can have a NUL in its name", param, ctx)
+        except UnicodeEncodeError:
+            self.fail("it is not UTF-8 text", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 def here_of(ctx: click.Context) -> Here:
     """Return where this command runs."""
     return ctx.ensure_object(Here)
@@ -41,7 +59,7 @@ def with_places(command: click.Command, *, hidden: bool = True) -> click.Command
             command.params.append(
                 click.Option(
                     [f"--{name}"],
-                    type=click.Path(path_type=Path),
+                    type=FilePath(),
                     is_eager=True,
                     expose_value=False,
                     hidden=hidden,

@@ -26,6 +26,7 @@ LIST = ".cop-tui.json"
 _FORMAT = "cop-tui folder"
 _VERSION = 1
 _MOST_BYTES = 64_000_000
+_PRIVATE, _AS_USUAL = 0o700, 0o777
 
 
 class Leaf(msgspec.Struct, frozen=True):
@@ -92,13 +93,14 @@ def known_in(folder: Path) -> dict[str, str]:
     return {one: item.path for one, item in _read(folder).items.items()}
 
 
-def bring_up_to_date(folder: Path, leaves: Mapping[str, Leaf], *, kind: str) -> Brought:
+def bring_up_to_date(folder: Path, leaves: Mapping[str, Leaf], *, kind: str, private: bool = False) -> Brought:
     """Make the files of a folder what they should be; touch none that is so already, and none that is not ours.
 
     Args:
         folder: The folder; made where there is none yet.
         leaves: The files by record id.
         kind: What the folder is for, as `export` calls it; a folder is for one kind.
+        private: Whether nobody but the member may look into the folder; the files in it are the member's own anyway.
 
     Raises:
         CopError: it is no folder, its list is damaged or of another kind, or it can't be written to. What was written
@@ -110,15 +112,18 @@ def bring_up_to_date(folder: Path, leaves: Mapping[str, Leaf], *, kind: str) -> 
     _check(leaves)
     before = _read(folder, kind)
     with _said(folder):
-        _make(folder)
-        return _Run(folder.resolve(), leaves, before).done()
+        _make(folder, _PRIVATE if private else _AS_USUAL)
+        if private:
+            folder.chmod(_PRIVATE)
+        return _Run(folder.resolve(), leaves, before, _PRIVATE if private else _AS_USUAL).done()
 
 
 class _Run:
     """One run over a folder: look at everything, note what is about to happen, do it, note that it is done."""
 
-    def __init__(self, root: Path, leaves: Mapping[str, Leaf], before: _List) -> None:
+    def __init__(self, root: Path, leaves: Mapping[str, Leaf], before: _List, mode: int) -> None:
         self._root = root
+        self._mode = mode
         self._leaves = leaves
         self._before = before
         self._ours = {item.path: item for item in before.items.values()}
@@ -183,7 +188,8 @@ class _Run:
         place = self._look(leaf.path, leaf)
         if place not in (_Place.FREE, _Place.OURS):
             return place is _Place.SAME
-        file.parent.mkdir(parents=True, exist_ok=True)
+        for folder in self._above(file):
+            folder.mkdir(self._mode, exist_ok=True)
         try:
             put_whole(file, leaf.data, replace=place is _Place.OURS)
         except FileExistsError:
@@ -283,9 +289,9 @@ def _foreign(file: Path) -> CopError:
     )
 
 
-def _make(folder: Path) -> None:
+def _make(folder: Path, mode: int) -> None:
     try:
-        folder.mkdir(exist_ok=True)
+        folder.mkdir(mode, exist_ok=True)
     except FileNotFoundError:
         raise CopError(f"There is no folder {folder.parent}", "Make it first, or name another one") from None
 

@@ -8,10 +8,14 @@ import msgspec
 
 from cop_tui.domain.book import Book
 from cop_tui.domain.change import Change
+from cop_tui.domain.errors import Unreadable
 from cop_tui.domain.record import Record
 
 Progress = Callable[[int, int], None]
 """Told how many items of how many are read."""
+
+MOST_SKIPPED = 20_000
+"""How many items of a file are left out and named; a file with more is not what it seems to be."""
 
 
 class Skipped(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,7 +74,16 @@ class Tally:
         """What the member must know, each once, in its order."""
 
     def skip(self, item: str, why: str) -> None:
-        """Count an item that is left out, and say why."""
+        """Count an item that is left out, and say why.
+
+        Raises:
+            Unreadable: too many are left out already.
+        """
+        if len(self.skipped) == MOST_SKIPPED:
+            raise Unreadable(
+                f"More than {MOST_SKIPPED:,} items of {self.file} can't be taken, the last for this reason: {why}; "
+                "nothing was changed"
+            )
         self.skipped.append(Skipped(file=self.file, item=item, why=why))
 
     def note(self, text: str) -> None:

@@ -21,6 +21,12 @@ from cop_tui.exchange.intake import Intake, Progress, sentence_of, together
 
 MOST_BYTES = 100_000_000
 """How large a file may be that is read."""
+MOST_ITEMS = 200_000
+"""How many items may begin in a file that is read; ten years of ten entries a day are 36,500."""
+MOST_OBJECTS = 1_000_000
+"""How many objects a JSON document may have; an entry of Day One has about ten."""
+MOST_VALUES = 10_000_000
+"""How many values a JSON document may have; in memory each takes many times what it takes in the file."""
 
 
 CHOOSING = ("now", "since", "until", "community")
@@ -39,6 +45,8 @@ class Format(msgspec.Struct, frozen=True, kw_only=True):
     """What it is called in a sentence."""
     recognises: Callable[[bytes], bool] = marks.never
     """Tells by a file's content whether it is in this format."""
+    mark: bytes = b""
+    """What each item begins with, in capitals: a file with too many is refused before it is read."""
     reader: str | None = None
     """What reads it, as `module:function`; none where that comes later."""
     writer: str | None = None
@@ -60,6 +68,7 @@ FORMATS: tuple[Format, ...] = (
         name="ics",
         words="an iCalendar file",
         recognises=marks.is_calendar,
+        mark=b"BEGIN:",
         reader="cop_tui.exchange.icalendar:read",
         writer="cop_tui.exchange.calendar_out:write",
         about="what you said yes to, as a calendar",
@@ -69,6 +78,7 @@ FORMATS: tuple[Format, ...] = (
         name="vcard",
         words="an address book (vCard)",
         recognises=marks.is_card,
+        mark=b"BEGIN:VCARD",
         reader="cop_tui.exchange.vcard:read",
         writer="cop_tui.exchange.vcard_out:write",
         about="your people, or those of one community, as an address book",
@@ -87,6 +97,7 @@ FORMATS: tuple[Format, ...] = (
         name="communities",
         words="a list of communities (CSV or JSON)",
         recognises=marks.is_communities,
+        mark=b"\n",
         reader="cop_tui.exchange.communities_file:read",
     ),
     Format(
@@ -118,6 +129,7 @@ FORMATS: tuple[Format, ...] = (
         name="jrnl",
         words="a jrnl journal",
         recognises=marks.is_jrnl,
+        mark=b"\n[",
         reader="cop_tui.exchange.jrnl:read",
         writer="cop_tui.exchange.jrnl_out:write",
         about="stories and what you learned, for jrnl",
@@ -167,18 +179,29 @@ def recognise(data: bytes, path: Path) -> Format:
     """Return the format that a file's content is in.
 
     Raises:
-        Unreadable: it is in none that is known, or packed.
+        Unreadable: it is in none that is known, or packed, or there is more in it than can be looked through.
     """
     if marks.is_zip(data):
         raise Unreadable(
             f"{path} is a zip archive; nothing was changed",
             "Unpack it and import the files in it; of Day One that is Journal.json",
         )
+    is_json = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip().startswith((b"{", b"["))
+    if is_json and (data.count(b"{") > MOST_OBJECTS or sum(map(data.count, (b",", b"["))) > MOST_VALUES):
+        raise _too_much(path)
     for one in FORMATS:
         if one.recognises(data):
+            if one.mark and data.replace(b"\0", b"").upper().count(one.mark) > MOST_ITEMS:
+                raise _too_much(path)
             return one
     known = ", ".join(one.words for one in FORMATS if one.reader)
     raise Unreadable(f"{path} is in no format that cop-tui knows; nothing was changed", f"It reads {known}")
+
+
+def _too_much(path: Path) -> Unreadable:
+    return Unreadable(
+        f"{path} has more in it than can be looked through; nothing was changed", "Divide it and import the parts"
+    )
 
 
 def read_files(paths: Sequence[Path], book: Book, *, now: datetime, progress: Progress | None = None) -> Intake:
