@@ -125,6 +125,11 @@ async def test_its_whole_job_with_keys_alone(opened: Any, day: Records) -> None:
         await do(pilot, "O", why="Too early", keep="The list")
         assert birds().archived
         assert {"why", "keep"} <= {one.item for one in birds().occasions if one.checklist == "leaving"}
+        await do(pilot, "o")
+        assert (False, None) == (birds().archived, birds().left_on)
+        await pilot.press("z")
+        await pilot.pause()
+        assert birds().archived
         await pilot.press("z")
         await pilot.pause()
         assert not birds().archived

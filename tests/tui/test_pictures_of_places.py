@@ -145,6 +145,7 @@ DIALOGS_ABOUT: dict[str, tuple[str, ...]] = {
     "new": ("communities",),
     "search": (),
     "settings": (),
+    "checklists": ("rust",),
     "reflect": ("closed-1",),
     "tick": ("rust", "joining", "why"),
     "post": ("weekly",),

@@ -81,7 +81,7 @@ DEEDS: tuple[Deed, ...] = (
         help="Bring it back into sight",
         word="bring back",
         verb="cop_tui.practice.community:bring_back",
-        fits=lambda _book, one, _now: one.archived,
+        fits=lambda _book, one, _now: one.archived and one.left_on is None,
     ),
 )
 """They fit by whether the member is in it, and whether it is in sight."""

@@ -50,7 +50,7 @@ class StageDialog(CommunityDialog):
         order = list(Stage)
         community = self.desk.book.communities.get(self.about[0])
         place = order.index(community.stage) if community else 0
-        following = order[min(place + 1, len(order) - 1)]
+        following = order[place + 1 if place + 1 < len(order) else place - 1]
         yield ChoiceField("it came to", "stage", STAGE_OPTIONS, value=following.value)
         yield WhenField("on", "when", self.desk.now, hint="today; or yesterday, 3 nov")
 

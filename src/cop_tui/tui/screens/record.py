@@ -41,6 +41,8 @@ class RecordScreen(PlaceScreen):
         """Take the desk and the record."""
         super().__init__(desk)
         self.here = HOME[record.table]
+        self.shows = record.id
+        """The id of the record."""
         self._record = record
         self.view = RecordView(desk, id="record")
         """The page."""
