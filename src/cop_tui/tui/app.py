@@ -117,9 +117,10 @@ class CopApp(App[int]):
 
     def on_open_record(self, message: OpenRecord) -> None:
         """Open the page of a record, unless it is open on top."""
-        record = self.desk.book.find(message.record_id)
-        if record is not None:
-            self.push_screen(door("cop_tui.tui.screens.record:RecordScreen")(self.desk, record))
+        record, page = self.desk.book.find(message.record_id), door("cop_tui.tui.screens.record:RecordScreen")
+        on_top = self.screen.record_in_hand() if isinstance(self.screen, page) else None
+        if record is not None and record != on_top:
+            self.push_screen(page(self.desk, record))
 
     def on_open_check_in(self) -> None:
         """Open the check-in for a screen that asks for it."""
