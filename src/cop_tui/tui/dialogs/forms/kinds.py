@@ -8,7 +8,7 @@ from typing import TypeVar
 from cop_tui.domain.book import Book
 from cop_tui.domain.change import Change
 from cop_tui.domain.errors import Refused
-from cop_tui.domain.moment import seen_from
+from cop_tui.domain.moment import seen_from, zone_named
 from cop_tui.domain.person import Person
 from cop_tui.practice.manners import placed, tagged
 from cop_tui.practice.people import someone
@@ -135,6 +135,8 @@ def start() -> Blank:
         when = understand(given.words, given.now)
         begin, timezone = placed(when.start, given.now, all_day=when.all_day)
         one = given.record
+        if not when.all_day and one.start and zone_named(one.timezone):
+            begin, timezone = on_its_clock(begin, one.timezone), one.timezone
         lasts = one.end - one.start if one.end and one.start and one.all_day is when.all_day else None
         return {
             "start": begin,
@@ -152,6 +154,12 @@ def start() -> Blank:
         ),
         reads=reads,
     )
+
+
+def on_its_clock(moment: datetime, timezone: str) -> datetime:
+    """Return a moment as a record keeps it whose wall clock is that of a zone; without one, as it is."""
+    zone = zone_named(timezone)
+    return moment.astimezone(zone) if zone else moment
 
 
 def a_day(label: str, name: str, *, hint: str = "1 dec, in 3 months") -> Blank:

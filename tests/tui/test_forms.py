@@ -1,0 +1,132 @@
+"""What the words in a form's blanks make of a record: days and hours on whatever clock, and nothing by the way."""
+
+from datetime import UTC, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import msgspec
+import pytest
+
+from cop_tui.domain.book import Book
+from cop_tui.domain.change import Change
+from cop_tui.domain.commitment import Commitment
+from cop_tui.domain.community import Community, Level, Tick
+from cop_tui.domain.errors import Refused
+from cop_tui.domain.record import Record, fresh
+from cop_tui.practice.field import PHASES
+from cop_tui.tui.dialogs.forms.blank import Given
+from cop_tui.tui.dialogs.forms.table import COMMITMENT
+
+BERLIN, NEW_YORK = ZoneInfo("Europe/Berlin"), ZoneInfo("America/New_York")
+NOW = datetime(2026, 11, 23, 9, tzinfo=BERLIN)
+ABROAD = fresh(
+    Commitment,
+    NOW,
+    what="Open call",
+    start=datetime(2026, 11, 26, 12, tzinfo=NEW_YORK),
+    end=datetime(2026, 11, 26, 13, tzinfo=NEW_YORK),
+    timezone="America/New_York",
+)
+AT_HOME = msgspec.structs.replace(ABROAD, timezone="Europe/Berlin")
+DAYS = fresh(
+    Commitment,
+    NOW,
+    what="Retreat",
+    start=datetime(2026, 12, 26, tzinfo=UTC),
+    end=datetime(2026, 12, 28, tzinfo=UTC),
+    all_day=True,
+)
+
+
+def filled(record: Record, **words: str) -> Any:
+    """Return a record after these words were written into its form, one blank after the other."""
+    for blank in COMMITMENT:
+        if blank.name in words:
+            read = blank.read(Given(Book(), words[blank.name], NOW, record))
+            record = msgspec.structs.replace(record, **read)
+    return record
+
+
+def shown(record: Record) -> dict[str, str]:
+    """Return what stands in the form of a record."""
+    return {blank.name: blank.shows(Book(), record, NOW) for blank in COMMITMENT}
+
+
+@pytest.mark.parametrize("words", ["20:00", "2026-11-26 20:00", "26 nov 20:00"])
+def test_an_end_is_on_the_clock_that_the_form_shows(words: str) -> None:
+    """Wherever the gathering is: what was typed is what stands there the next time."""
+    made = filled(ABROAD, end=words)
+
+    assert ("2026-11-26 18:00", "2026-11-26 20:00") == (shown(made)["start"], shown(made)["end"])
+    assert 2 == (made.end - made.start).total_seconds() / 3600
+
+
+def test_a_start_keeps_the_zone_of_its_gathering() -> None:
+    """An hour that is changed from afar does not move a gathering to another clock, which has other summers."""
+    made = filled(ABROAD, start="2026-11-26 19:00")
+
+    assert ("America/New_York", 13) == (made.timezone, made.start.hour)
+    assert ("2026-11-26 19:00", "2026-11-26 20:00") == (shown(made)["start"], shown(made)["end"])
+
+
+def test_whole_days_end_with_a_day() -> None:
+    """An hour is no end of them, and a day is none of what begins at an hour; both are said."""
+    assert "2026-12-30" == shown(filled(DAYS, end="30 dec"))["end"]
+    with pytest.raises(Refused, match="whole days"):
+        filled(DAYS, end="20:00")
+    with pytest.raises(Refused, match="at an hour"):
+        filled(ABROAD, end="2026-11-27")
+
+
+@pytest.mark.parametrize(
+    ("record", "field", "words"),
+    [
+        (AT_HOME, "start", "9999-12-31 23:59"),
+        (ABROAD, "start", "0001-01-01 01:30"),
+        (ABROAD, "end", "0001-01-01 01:30"),
+        (DAYS, "start", "9999-12-31"),
+        (DAYS, "end", "9999-12-31"),
+    ],
+)
+def test_the_ends_of_the_calendar_are_told(record: Record, field: str, words: str) -> None:
+    """What would end after the last day, or begin before the first one over there, is refused in words."""
+    with pytest.raises(Refused, match="No calendar goes so far"):
+        filled(record, **{field: words})
+
+
+def _put(record: Record) -> Change:
+    return Change(sentence="Changed it", at=NOW, put=(record,))
+
+
+async def test_a_line_of_a_checklist_keeps_what_was_not_touched(opened: Any) -> None:
+    """A note beside it does not open again what was ticked meanwhile, and a tick rewrites no note."""
+    checklist, item = PHASES[0].key, PHASES[0].items[0].key
+    place = opened(fresh(Community, NOW, id="birds", name="Birds"))
+    async with place.app.run_test() as pilot:
+        place.app.action_open("tick", ("birds", checklist, item))
+        await pilot.pause()
+        birds = place.book.communities["birds"]
+        ticked = Tick(checklist=checklist, item=item, on=NOW.date(), note="Two\nlines\x07")
+        other = msgspec.structs.replace(birds, phases=(ticked,))
+        place.notebook.apply(_put(other))
+
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+
+        assert (ticked,) == place.book.communities["birds"].phases
+
+
+async def test_joining_keeps_what_was_not_touched(opened: Any) -> None:
+    """The level and the reason that another program noted while the dialog was open stay."""
+    place = opened(fresh(Community, NOW, id="birds", name="Birds", level=Level.PERIPHERAL))
+    async with place.app.run_test() as pilot:
+        place.app.action_open("join", ("birds",))
+        await pilot.pause()
+        birds = place.book.communities["birds"]
+        place.notebook.apply(_put(msgspec.structs.replace(birds, level=Level.CORE, why="Owls")))
+
+        await pilot.press("enter")
+        await pilot.pause()
+
+        made = place.book.communities["birds"]
+        assert (Level.CORE, "Owls", NOW.date()) == (made.level, made.why, made.joined_on)
