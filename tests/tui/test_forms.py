@@ -12,10 +12,15 @@ from cop_tui.domain.change import Change
 from cop_tui.domain.commitment import Commitment
 from cop_tui.domain.community import Community, Level, Tick
 from cop_tui.domain.errors import Refused
+from cop_tui.domain.interest import Interest
+from cop_tui.domain.learning import Learning
+from cop_tui.domain.person import Person
 from cop_tui.domain.record import Record, fresh
 from cop_tui.practice.field import PHASES
+from cop_tui.practice.learn import climb
 from cop_tui.tui.dialogs.forms.blank import Given
 from cop_tui.tui.dialogs.forms.table import COMMITMENT
+from cop_tui.tui.dialogs.naming import subjects_in
 
 BERLIN, NEW_YORK = ZoneInfo("Europe/Berlin"), ZoneInfo("America/New_York")
 NOW = datetime(2026, 11, 23, 9, tzinfo=BERLIN)
@@ -130,3 +135,56 @@ async def test_joining_keeps_what_was_not_touched(opened: Any) -> None:
 
         made = place.book.communities["birds"]
         assert (Level.CORE, "Owls", NOW.date()) == (made.level, made.why, made.joined_on)
+
+
+@pytest.mark.parametrize(
+    ("words", "subjects"),
+    [
+        ("data, open", ["data, open"]),
+        ("Birds, data, open, trees", ["Birds", "data, open", "trees"]),
+        ("data", ["data"]),
+        (" , ", []),
+    ],
+)
+def test_a_subject_that_is_known_may_hold_a_comma(words: str, subjects: list[str]) -> None:
+    """What a dialog fills in is one subject, as it was said; other commas part."""
+    known = fresh(Interest, NOW, who="ana", subject="data, open", on=NOW)
+    book = Book().apply(_put(known))
+
+    assert subjects == subjects_in(book, words)
+
+
+@pytest.mark.parametrize("dialog", ["merge-subject", "share", "ask"])
+async def test_dialogs_about_a_subject_with_a_comma_mean_that_subject(opened: Any, dialog: str) -> None:
+    """It is filled in and kept as it stands: no half of it becomes a subject."""
+    said = {"b": ("li", "Open data"), "a": ("ana", "data, open")}
+    interests = [fresh(Interest, NOW, id=key, who=who, subject=what, on=NOW) for key, (who, what) in said.items()]
+    people = [fresh(Person, NOW, id=key, name=key.title()) for key in ("ana", "li")]
+    place = opened(*interests, *people)
+    async with place.app.run_test() as pilot:
+        place.app.action_open(dialog, {"merge-subject": ("b", "a"), "share": ("a",), "ask": ("li", "a")}[dialog])
+        await pilot.pause()
+
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+
+        words = {word for one in place.book.interests.values() for word in (one.subject, *one.aliases)}
+        assert (2, {"Open data", "data, open"}) == (len(place.notebook.history()), words)
+
+
+async def test_a_rung_that_was_climbed_meanwhile_is_not_climbed_past(opened: Any) -> None:
+    """The dialog climbs to the rung that it names, or says that it is another one by now."""
+    learned = fresh(Learning, NOW, id="one", text="A borrow is a loan", on=NOW)
+    place = opened(learned)
+    async with place.app.run_test() as pilot:
+        place.app.action_open("learn", ("one",))
+        await pilot.pause()
+        await pilot.press("tab", "right")
+        place.notebook.apply(climb(place.book, learned, now=NOW))
+        reached = place.book.learning["one"].rung
+
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+
+        assert reached == place.book.learning["one"].rung
+        assert f"It is on {reached} by now" in place.shown()

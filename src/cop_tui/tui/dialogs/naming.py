@@ -17,7 +17,7 @@ from cop_tui.practice.resolve import resolve
 from cop_tui.practice.words import visible
 
 COMMAS = 3
-"""Commas that a person's name may hold."""
+"""Commas that a name may hold."""
 
 R = TypeVar("R", bound=Record)
 
@@ -39,6 +39,19 @@ def people_in(book: Book, words: str, about: Collection[str] = ()) -> list[str |
         pieces = pieces[taken:]
         if name:
             found.append(known.get(folded(name), name))
+    return found
+
+
+def subjects_in(book: Book, words: str) -> list[str]:
+    """Return the subjects that words name, parted by commas; one that is known may have commas in it."""
+    exact = {shown(one.subject): one.subject for one in book.interests.values()}
+    known = {folded(name) for name in exact}
+    pieces, found = words.split(","), list[str]()
+    while pieces:
+        taken, name = _longest(pieces, known)
+        pieces = pieces[taken:]
+        if name:
+            found.append(exact.get(name, name))
     return found
 
 
