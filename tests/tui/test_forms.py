@@ -10,7 +10,7 @@ import pytest
 from cop_tui.domain.book import Book
 from cop_tui.domain.change import Change
 from cop_tui.domain.commitment import Commitment
-from cop_tui.domain.community import Community, Level, Tick
+from cop_tui.domain.community import Community, Level, Taker, Tick
 from cop_tui.domain.errors import Refused
 from cop_tui.domain.interest import Interest
 from cop_tui.domain.learning import Learning
@@ -19,6 +19,7 @@ from cop_tui.domain.record import Record, fresh
 from cop_tui.practice.field import PHASES
 from cop_tui.practice.learn import climb
 from cop_tui.tui.dialogs.forms.blank import Given
+from cop_tui.tui.dialogs.forms.communities import COMMUNITY
 from cop_tui.tui.dialogs.forms.table import COMMITMENT
 from cop_tui.tui.dialogs.naming import subjects_in
 
@@ -188,3 +189,19 @@ async def test_a_rung_that_was_climbed_meanwhile_is_not_climbed_past(opened: Any
 
         assert reached == place.book.learning["one"].rung
         assert f"It is on {reached} by now" in place.shown()
+
+
+def test_names_with_commas_and_parts_with_brackets_stay_when_another_is_added() -> None:
+    """Whatever stands in a list of a form is the same when a line is added to it."""
+    people = [fresh(Person, NOW, id=key, name=name) for key, name in (("ana", "Ana Lind"), ("li", "Li Zhang"))]
+    ana = Taker(person="ana", level=Level.CORE, part="hosts (with cake), convenes")
+    birds = fresh(Community, NOW, name="Birds", organisations=("Smith, Lee & Co",), people=(ana,))
+    book = Book().apply(Change(sentence="", at=NOW, put=(*people, birds)))
+    blanks = {blank.name: blank for blank in COMMUNITY}
+
+    def read(name: str, more: str) -> Any:
+        blank = blanks[name]
+        return blank.read(Given(book, blank.shows(book, birds, NOW) + more, NOW, birds))
+
+    assert {"organisations": ("Smith, Lee & Co", "TU")} == read("organisations", ", TU")
+    assert {"people": (ana, Taker(person="li"))} == read("takers", "\nLi Zhang")

@@ -44,11 +44,16 @@ def people_in(book: Book, words: str, about: Collection[str] = ()) -> list[str |
 
 def subjects_in(book: Book, words: str) -> list[str]:
     """Return the subjects that words name, parted by commas; one that is known may have commas in it."""
-    exact = {shown(one.subject): one.subject for one in book.interests.values()}
-    known = {folded(name) for name in exact}
+    return parted(words, (one.subject for one in book.interests.values()))
+
+
+def parted(words: str, known: Iterable[str]) -> list[str]:
+    """Return the names between commas; one that is known may have commas in it, and comes as it is known."""
+    exact = {shown(one): one for one in known}
+    keys = {folded(name) for name in exact}
     pieces, found = words.split(","), list[str]()
     while pieces:
-        taken, name = _longest(pieces, known)
+        taken, name = _longest(pieces, keys)
         pieces = pieces[taken:]
         if name:
             found.append(exact.get(name, name))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from cop_tui.domain.book import Book
 from cop_tui.domain.community import Level, Place, Stage, StageMove, Taker
 from cop_tui.domain.errors import Refused
 from cop_tui.domain.interest import folded
@@ -54,10 +55,7 @@ def takers() -> Blank:
         name="takers",
         hint="one a line: Ana Lind (core, convenes)",
         has_lines=True,
-        shows=lambda book, one, _now: "\n".join(
-            f"{shown(person_words(each.person, book))} ({', '.join(filter(None, (each.level.value, each.part)))})"
-            for each in one.people
-        ),
+        shows=lambda book, one, _now: "\n".join(_taker_line(book, each) for each in one.people),
         reads=lambda given: {"people": tuple({one.person: one for one in _takers(given)}.values())},
     )
 
@@ -124,9 +122,19 @@ def _purpose(words: str) -> Purpose:
     raise Refused(f"{quoted(words)} is none of the five purposes", f"They are {names}")
 
 
+def _taker_line(book: Book, one: Taker) -> str:
+    about = ", ".join(filter(None, (one.level.value, shown(one.part))))
+    return f"{shown(person_words(one.person, book))} ({about})"
+
+
 def _takers(given: Given) -> Iterator[Taker]:
+    """Go through who takes part; a line that stands there as it did means who it meant, whatever is in it."""
     known = {one.person: one for one in given.record.people}
+    lines = {_taker_line(given.book, one): one for one in given.record.people}
     for line in given.words.splitlines():
+        if line.strip() in lines:
+            yield lines.pop(line.strip())
+            continue
         found = _TAKER.fullmatch(line)
         if not found or not found["name"].strip():
             continue

@@ -16,7 +16,7 @@ from cop_tui.practice.when import understand
 from cop_tui.practice.words import person_words
 from cop_tui.tui.dialogs import fields
 from cop_tui.tui.dialogs.forms.blank import Blank, Given
-from cop_tui.tui.dialogs.naming import community_in, goal_in, people_in, shown
+from cop_tui.tui.dialogs.naming import community_in, goal_in, parted, people_in, shown
 from cop_tui.tui.widgets.choice import Option
 
 MOST_DAYS = 3660
@@ -81,7 +81,7 @@ def several(
         name=name,
         hint=hint,
         shows=lambda _book, record, _now: ", ".join(map(shown, getattr(record, name))),
-        reads=lambda given: {name: pieces(given.words)},
+        reads=lambda given: {name: tuple(dict.fromkeys(parted(given.words, getattr(given.record, name))))},
         completes=completes or (lambda _book: ()),
     )
 

@@ -11,6 +11,7 @@ from cop_tui.domain.person import Channel, Contact
 from cop_tui.practice.manners import named
 from cop_tui.practice.people import ADDRESS
 from cop_tui.practice.when import moment_of, understand
+from cop_tui.practice.words import visible
 from cop_tui.tui.dialogs.forms import kinds
 from cop_tui.tui.dialogs.forms.blank import Blank, Given
 
@@ -75,7 +76,7 @@ def _read(
     for line in given.words.splitlines():
         words = line.strip()
         if words:
-            same = next((one for one in left if shows(one) == words), None)
+            same = next((one for one in left if visible(shows(one)) == words), None)
             if same is not None:
                 left.remove(same)
             yield makes(words, given.now) if same is None else same
