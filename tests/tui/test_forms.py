@@ -205,3 +205,17 @@ def test_names_with_commas_and_parts_with_brackets_stay_when_another_is_added() 
 
     assert {"organisations": ("Smith, Lee & Co", "TU")} == read("organisations", ", TU")
     assert {"people": (ana, Taker(person="li"))} == read("takers", "\nLi Zhang")
+
+
+async def test_words_about_a_promise_that_nobody_touched_stay(opened: Any) -> None:
+    """What another program wrote while the dialog was open is not written over with what stood there before."""
+    place = opened(ABROAD)
+    async with place.app.run_test() as pilot:
+        place.app.action_open("reflect", (ABROAD.id,))
+        await pilot.pause()
+        place.notebook.apply(_put(msgspec.structs.replace(ABROAD, reflection="It was warm.")))
+
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+
+        assert "It was warm." == place.book.commitments[ABROAD.id].reflection

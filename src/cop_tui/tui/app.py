@@ -103,7 +103,6 @@ class CopApp(App[int]):
         """Take the last change back, and say which; what another program wrote unseen is seen first."""
         try:
             if self.desk.poll():
-                self.clear_notifications()
                 tell(self, "Another program wrote just now; another undo takes that back")
             else:
                 tell(self, f"Taken back: {self.desk.undo()}")

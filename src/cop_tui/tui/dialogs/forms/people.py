@@ -76,7 +76,7 @@ def _read(
     for line in given.words.splitlines():
         words = line.strip()
         if words:
-            same = next((one for one in left if visible(shows(one)) == words), None)
+            same = next((one for one in left if words in (shows(one), visible(shows(one)))), None)
             if same is not None:
                 left.remove(same)
             yield makes(words, given.now) if same is None else same
