@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 from cop_tui.domain.book import Book
 from cop_tui.domain.change import Change
 from cop_tui.domain.commitment import Outcome
+from cop_tui.domain.community import Tick
 from cop_tui.domain.invitation import Invitation
-from cop_tui.domain.record import Record, fresh
+from cop_tui.domain.record import Record, altered, fresh
 from cop_tui.practice.people import edit
 from cop_tui.practice.say_yes import say_no, say_yes
 from cop_tui.practice.show_up import excuse
@@ -57,3 +58,19 @@ def test_a_series_whose_times_change_promises_its_new_ones(now: datetime) -> Non
     assert book.commitments == book.apply(rarer).apply(book.undoing(rarer)).commitments
     declined = book.apply(say_no(book, series, now=now))
     assert 1 == len(edit(declined, series, now=now, recurrence="RRULE:FREQ=DAILY").put)
+
+
+def test_what_was_noted_on_coming_promises_stays_when_their_series_takes_longer(now: datetime) -> None:
+    """That one still comes, a line that is ticked, words of one's own: only the time is another one."""
+    start = now + timedelta(days=1)
+    series = fresh(Invitation, now, title="Rust", start=start, timezone="Europe/Berlin", recurrence="RRULE:FREQ=WEEKLY")
+    book = holding(now, series)
+    book = book.apply(say_yes(book, series, now=now))
+    first = min(book.commitments.values(), key=lambda one: one.start or now)
+    ticked = (Tick(checklist="before-gathering", item="why", on=now.date(), note="Bring cake"),)
+    noted = altered(first, now, what="Rust, with cake", confirmed_on=now, occasions=ticked, reflection="I look forward")
+    book = book.apply(Change(sentence="", at=now, put=(noted,)))
+
+    longer = book.apply(edit(book, series, now=now, end=start + timedelta(hours=2)))
+
+    assert altered(noted, now, end=start + timedelta(hours=2)) == longer.commitments[first.id]

@@ -10,6 +10,7 @@ from cop_tui.domain.commitment import Commitment, Outcome
 from cop_tui.domain.record import Record, fresh
 from cop_tui.tui.screens.commitments import CommitmentsScreen
 from cop_tui.tui.screens.record import RecordScreen
+from cop_tui.tui.widgets.month_grid import ABOVE, MonthGrid
 from cop_tui.tui.widgets.row_list import RowList
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Berlin"))
@@ -82,6 +83,21 @@ async def test_a_month_is_moved_in_by_keys_and_by_mouse(opened: Any, day: Record
         await pilot.pause()
         assert date(2026, 10, 29) == grid.day
         assert "Nothing on this day." in place.shown()
+
+
+async def test_a_click_beyond_the_last_month_of_all_stays_in_it(opened: Any) -> None:
+    """The page of the last month but one shows days that have no page of their own."""
+    place = opened()
+    async with place.app.run_test(size=NORMAL) as pilot:
+        await pilot.press("4", "v")
+        await pilot.pause()
+        grid = place.app.screen.query_one(MonthGrid)
+        grid.day = date(9999, 11, 15)
+        await pilot.pause()
+
+        await pilot.click(grid, offset=(2, ABOVE + (5 if grid._is_compact else 10)))
+
+        assert date(9999, 11, 15) == grid.day
 
 
 async def test_kept_is_told_by_month_and_by_community(opened: Any, day: Records) -> None:

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
+import msgspec
 import pytest
 from textual.app import App
 from textual.events import Key
@@ -768,3 +769,38 @@ def _error(today: Any) -> Any:
 
 def _take(today: Any, record: Record) -> None:
     today.notebook.apply(Change(sentence="Removed", at=today.time[0], take=(record,)))
+
+
+async def test_a_draft_keeps_what_was_typed_and_nothing_else(opened: Any, day: Records) -> None:
+    """What was not touched when a form was left is as the book has it by now, when it is kept."""
+    today = opened(*day)
+    async with today.app.run_test(size=NORMAL) as pilot:
+        await open_about(pilot, "edit", "ana")
+        await fill(pilot, organisation="X")
+        await pilot.press("escape")
+        await pilot.pause()
+        other = msgspec.structs.replace(today.book.people["ana"], name="Ana Berg")
+        today.notebook.apply(Change(sentence="Renamed", at=today.time[0], put=(other,)))
+
+        await open_about(pilot, "edit", "ana")
+        await pilot.press("enter")
+        await pilot.pause()
+
+        ana = today.book.people["ana"]
+        assert ("Ana Berg", "TUX") == (ana.name, ana.organisation)
+
+
+async def test_a_draft_of_a_start_is_the_members_own(opened: Any, day: Records) -> None:
+    """A title that was typed and left stays, whoever is named afterwards."""
+    today = opened(*day)
+    async with today.app.run_test(size=NORMAL) as pilot:
+        dialog = await open_about(pilot, "start", "ana-compilers")
+        dialog.query_one("#title.-textual-compact", Input).value = "Mine"
+        await pilot.press("escape")
+        await pilot.pause()
+
+        again = await open_about(pilot, "start", "ana-compilers")
+        again.query_one("#people", Input).value = "Ana Lind"
+        await pilot.pause()
+
+        assert ("Mine", "Mine") == (again.text("title"), again.touched("title"))

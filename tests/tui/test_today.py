@@ -157,6 +157,24 @@ async def test_with_nothing_to_undo_u_says_so(opened: Any) -> None:
         assert toasts(today.app) == ["There is nothing to undo."]
 
 
+async def test_u_takes_back_nothing_that_was_not_seen(opened: Any, day: Records) -> None:
+    """What another program wrote a moment ago is shown and told first; only another u takes it back."""
+    today = opened(*day)
+    async with today.app.run_test(size=NORMAL, notifications=True) as pilot:
+        await highlight(pilot, "circle")
+        await pilot.press("y")
+        other = Notebook.open(today.notebook.path, now=today.time[0])
+        other.apply(tell(other.book, "From elsewhere", now=today.time[0]))
+
+        await pilot.press("u")
+
+        assert toasts(today.app) == ["Another program wrote just now; another undo takes that back."]
+        assert ["From elsewhere"] == [one.body for one in today.book.stories.values() if one.id != "dumplings"]
+        await pilot.press("u")
+        assert ["dumplings"] == list(today.book.stories)
+        assert today.book.commitments["circle"].outcome is Outcome.KEPT
+
+
 async def test_what_another_program_writes_shows_by_itself(opened: Any, day: Records) -> None:
     """Another process promises something while Today is open: Today shows it, and what is done here is not lost."""
     today = opened(*day)

@@ -24,7 +24,7 @@ def follow(book: Book, before: Invitation, after: Invitation, *, now: datetime) 
     kept = [one for one in promises_of(book, before) if one.outcome is Outcome.OPEN and one.invitation == before.id]
     if _is_another_series(before, after):
         coming = {one.id: one for one in kept if is_ahead(one.start, one.end, now, one)}
-        anew = _anew(book, after, coming, now=now)
+        anew = _anew(book, before, after, coming, now=now)
         take = tuple(one for one in coming.values() if one.id not in {made.id for made in anew})
         return Change(sentence="", at=now, put=anew, take=take)
     names = ("community", "what") if is_series(after) else tuple(FOLLOWS)
@@ -37,12 +37,25 @@ def _is_another_series(before: Invitation, after: Invitation) -> bool:
     return is_one and any(getattr(before, name) != getattr(after, name) for name in TIMES)
 
 
-def _anew(book: Book, series: Invitation, coming: dict[str, Commitment], *, now: datetime) -> tuple[Commitment, ...]:
+def _anew(
+    book: Book, before: Invitation, series: Invitation, coming: dict[str, Commitment], *, now: datetime
+) -> tuple[Commitment, ...]:
+    """Return the promises of a series as it is now; on those that were there before, what was noted stays."""
     if series.answer is not Answer.YES:
         return ()
     changed = book.apply(Change(sentence="", at=now, put=(series,)))
     made = (promise_for(changed, one, now=now) for one in gatherings(changed, series, now=now))
-    return tuple(one for one in made if one.id in coming or one.id not in book.commitments)
+    return tuple(
+        _moved(coming[one.id], one, before, series, now) if one.id in coming else one
+        for one in made
+        if one.id in coming or one.id not in book.commitments
+    )
+
+
+def _moved(promise: Commitment, made: Commitment, before: Invitation, after: Invitation, now: datetime) -> Commitment:
+    """Return a promise of a series at the time at which it would be made now."""
+    followed = _followed(promise, before, after, ("community", "what"), now)
+    return altered(followed, now, start=made.start, end=made.end, all_day=made.all_day, timezone=made.timezone)
 
 
 def _followed(

@@ -100,9 +100,12 @@ class CopApp(App[int]):
             self.push_screen(check_in(self.desk))
 
     def action_undo(self) -> None:
-        """Take the last change back, and say which."""
+        """Take the last change back, and say which; what another program wrote unseen is seen first."""
         try:
-            tell(self, f"Taken back: {self.desk.undo()}")
+            if self.desk.poll():
+                tell(self, "Another program wrote just now; another undo takes that back")
+            else:
+                tell(self, f"Taken back: {self.desk.undo()}")
         except CopError as error:
             tell_error(self, error)
 

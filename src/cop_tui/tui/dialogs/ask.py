@@ -9,7 +9,7 @@ from cop_tui.domain.change import Change
 from cop_tui.practice.ask import ask
 from cop_tui.tui.dialogs.base import Dialog
 from cop_tui.tui.dialogs.fields import Field, people, subjects
-from cop_tui.tui.dialogs.naming import person_in, shown
+from cop_tui.tui.dialogs.naming import person_in, shown, subjects_in
 
 
 class AskDialog(Dialog):
@@ -35,7 +35,7 @@ class AskDialog(Dialog):
         return ask(
             book,
             person_in(book, self.words("who"), self.about),
-            self.pieces("subjects"),
+            subjects_in(book, self.words("subjects")),
             now=self.desk.now(),
             organisation=self.words("organisation"),
             note=self.words("note"),

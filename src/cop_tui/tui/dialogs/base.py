@@ -167,11 +167,11 @@ class Dialog(ModalScreen[Change | None]):
 
     def action_leave(self) -> None:
         """Close without changing anything; what was typed stays for the next time."""
-        typed = self._typed()
-        if typed == self._start:
-            self.desk.drafts.pop(self._draft, None)
-        else:
+        typed = {field: words for field, words in self._typed().items() if words != self._start.get(field)}
+        if typed:
             self.desk.drafts[self._draft] = typed
+        else:
+            self.desk.drafts.pop(self._draft, None)
         self.dismiss(None)
 
     @property

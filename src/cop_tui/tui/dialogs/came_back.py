@@ -7,7 +7,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from cop_tui.domain.change import Change
-from cop_tui.domain.errors import NotFound
+from cop_tui.domain.errors import NotFound, Refused
 from cop_tui.domain.learning import Learning
 from cop_tui.domain.purpose import RUNGS
 from cop_tui.domain.story import Story
@@ -21,8 +21,8 @@ from cop_tui.tui.markup import line
 from cop_tui.tui.tones import SAID
 from cop_tui.tui.widgets.choice import Option
 
-STAY, CLIMB = "", "climb"
-"""What may be done with the rung."""
+STAY = ""
+"""What the choice says where the rung stays as it is."""
 
 
 class CameBackDialog(Dialog):
@@ -44,12 +44,13 @@ class CameBackDialog(Dialog):
         book, now, record = self.desk.book, self.desk.now(), self._record()
         if record is None:
             raise NotFound("It is no longer there", "Somebody else has removed it")
-        text = self.words("text")
-        climbs = isinstance(record, Learning) and self.words("rung") == CLIMB
-        if not climbs:
+        text, rung = self.words("text"), self.words("rung")
+        if rung == STAY:
             said(text, "Nothing is said of it yet", "A few words will do")
         change = came_back(book, record, text, now=now)
-        if isinstance(record, Learning) and climbs:
+        if isinstance(record, Learning) and rung != STAY:
+            if rung not in (one.value for one in _rungs(record)):
+                raise Refused(f"It is on {record.rung} by now", "Leave, and open it once more")
             change = change.then(climb(book.apply(change), record, now=now))
         return change
 
@@ -67,5 +68,5 @@ def _rungs(record: Learning) -> tuple[Option, ...]:
     following = ladder[reached + 1]
     return (
         Option(STAY, f"stays on {record.rung}", "it may rest there"),
-        Option(CLIMB, f"climbs to {following.rung}", following.text),
+        Option(following.rung.value, f"climbs to {following.rung}", following.text),
     )

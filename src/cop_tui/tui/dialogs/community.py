@@ -92,8 +92,14 @@ class JoinDialog(CommunityDialog):
     def make(self) -> Change:
         """Return the change that joins, with what was noted."""
         book, now = self.desk.book, self.desk.now()
-        level = Level(self.words("level"))
-        change = join(book, self.community(), now=now, why=self.words("why"), level=level)
+        level = self.touched("level")
+        change = join(
+            book,
+            self.community(),
+            now=now,
+            why=self.touched("why") or "",
+            level=Level(level) if level else None,
+        )
         notes = {item.key: self.words(item.key) for item in JOINING.items}
         return _noted(self, change, JOINING.key, notes)
 

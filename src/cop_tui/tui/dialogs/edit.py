@@ -65,7 +65,7 @@ def changed(dialog: Dialog, book: Book, record: Record, form: Form) -> Change:
         if dialog.touched(blank.name) is not None:
             sofar = msgspec.structs.replace(record, **fields)
             given = Given(book, dialog.text(blank.name), now, sofar, along)
-            fields |= blank.reads(given)
+            fields |= blank.read(given)
             book = given.book
     change = edit(book, record, now=now, **fields)
     return Change(sentence="", at=now, put=tuple(along.values())).then(change, change.sentence)

@@ -10,7 +10,7 @@ from cop_tui.domain.errors import Refused
 from cop_tui.practice.subjects import merge_subjects
 from cop_tui.tui.dialogs.base import Dialog
 from cop_tui.tui.dialogs.fields import Field, subjects
-from cop_tui.tui.dialogs.naming import shown
+from cop_tui.tui.dialogs.naming import shown, subjects_in
 
 
 class MergeSubjectDialog(Dialog):
@@ -29,7 +29,8 @@ class MergeSubjectDialog(Dialog):
 
     def make(self) -> Change:
         """Return the change that makes them one."""
-        others, book, now = self.pieces("others"), self.desk.book, self.desk.now()
+        book, now = self.desk.book, self.desk.now()
+        others = subjects_in(book, self.words("others"))
         if not others:
             raise Refused("It takes two", "Write the other word for it; it becomes known even if nobody said it yet")
         done = Change(sentence="", at=now)

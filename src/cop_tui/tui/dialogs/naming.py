@@ -17,7 +17,7 @@ from cop_tui.practice.resolve import resolve
 from cop_tui.practice.words import visible
 
 COMMAS = 3
-"""Commas that a person's name may hold."""
+"""Commas that a name may hold."""
 
 R = TypeVar("R", bound=Record)
 
@@ -39,6 +39,24 @@ def people_in(book: Book, words: str, about: Collection[str] = ()) -> list[str |
         pieces = pieces[taken:]
         if name:
             found.append(known.get(folded(name), name))
+    return found
+
+
+def subjects_in(book: Book, words: str) -> list[str]:
+    """Return the subjects that words name, parted by commas; one that is known may have commas in it."""
+    return parted(words, (one.subject for one in book.interests.values()))
+
+
+def parted(words: str, known: Iterable[str]) -> list[str]:
+    """Return the names between commas; one that is known may have commas in it, and comes as it is known."""
+    exact = {shown(one): one for one in known}
+    keys = {folded(name) for name in exact}
+    pieces, found = words.split(","), list[str]()
+    while pieces:
+        taken, name = _longest(pieces, keys)
+        pieces = pieces[taken:]
+        if name:
+            found.append(exact.get(name, name))
     return found
 
 

@@ -35,7 +35,8 @@ class ReflectDialog(Dialog):
         one = self._commitment()
         if one is None:
             raise NotFound("It is no longer there", "Somebody else has removed it")
-        return edit(self.desk.book, one, now=self.desk.now(), reflection=self.text("reflection").strip())
+        words = self.touched("reflection")
+        return edit(self.desk.book, one, now=self.desk.now(), **({} if words is None else {"reflection": words}))
 
     def _commitment(self) -> Commitment | None:
         return self.desk.book.commitments.get(self.about[0])

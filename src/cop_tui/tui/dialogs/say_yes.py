@@ -60,7 +60,6 @@ class YesDialog(Dialog):
 
     def on_mount(self) -> None:
         """Show the rows; the one that the dialog is about is marked."""
-        super().on_mount()
         self._narrow()
         indices = (self._rows.page.index(one) for one in self.about)
         self._rows.cursor = next((index for index in indices if index is not None), 0)

@@ -56,7 +56,6 @@ class SettingsDialog(TriesThemes, Dialog):
         """Begin with the theme that is on; from now on, put on whichever is chosen."""
         choice = self.query_one("#theme", Choice)
         choice.value = self._theme
-        super().on_mount()
         self.watch(choice, "index", self._try_on, init=False)
 
     def make(self) -> Change:

@@ -10,7 +10,7 @@ from cop_tui.domain.interest import Depth
 from cop_tui.practice.share import share
 from cop_tui.tui.dialogs.base import Dialog
 from cop_tui.tui.dialogs.fields import ChoiceField, Field, subjects
-from cop_tui.tui.dialogs.naming import shown
+from cop_tui.tui.dialogs.naming import shown, subjects_in
 from cop_tui.tui.widgets.choice import Option
 
 DEPTHS = (
@@ -41,7 +41,7 @@ class ShareDialog(Dialog):
         depth = self.words("depth")
         return share(
             self.desk.book,
-            self.pieces("subjects"),
+            subjects_in(self.desk.book, self.words("subjects")),
             now=self.desk.now(),
             depth=Depth(depth) if depth else None,
             note=self.words("note"),

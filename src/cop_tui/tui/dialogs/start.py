@@ -46,7 +46,6 @@ class StartDialog(Dialog):
 
     def on_mount(self) -> None:
         """Take the room that its questions need."""
-        super().on_mount()
         self.query_one("#box").add_class("-roomy")
 
     def make(self) -> Change:

@@ -37,7 +37,7 @@ class TickDialog(Dialog):
     def fields(self) -> Iterable[Widget]:
         """Return the line, what was noted beside it, and whether it is done."""
         _, checklist, item = self.about
-        known = next((one for one in self._ticks() if (one.checklist, one.item) == (checklist, item)), None)
+        known = self._known()
         line = checklist_line(checklist, item)
         yield Static(literal(line.text if line else item, STRONG), markup=False, id="quoted")
         yield TextField("note", "note", hint="your own words", value=visible(known.note) if known else "")
@@ -49,16 +49,22 @@ class TickDialog(Dialog):
         if not isinstance(record, Community | Commitment):
             raise NotFound("It is no longer there", "Somebody else has removed it")
         _, checklist, item = self.about
+        note, done, known = self.touched("note"), self.touched("done"), self._known()
         return tick(
             self.desk.book,
             record,
             checklist,
             item,
             now=self.desk.now(),
-            note=self.words("note"),
-            clear=self.touched("note") is not None,
-            done=self.words("done") == DONE,
+            note=note or "",
+            clear=note is not None,
+            done=bool(known and known.on) if done is None else done == DONE,
         )
+
+    def _known(self) -> Tick | None:
+        """Return what is noted of the line by now; none where nothing is."""
+        _, checklist, item = self.about
+        return next((one for one in self._ticks() if (one.checklist, one.item) == (checklist, item)), None)
 
     def _ticks(self) -> Iterable[Tick]:
         record = self.desk.book.find(self.about[0])

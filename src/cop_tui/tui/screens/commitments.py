@@ -88,7 +88,6 @@ class CommitmentsScreen(ListPlace):
 
     def on_resize(self) -> None:
         """Draw for the room that there is now."""
-        super().on_resize()
         if self.view.id == "kept":
             self.call_after_refresh(self.show_book)
 

@@ -78,9 +78,8 @@ class ListPlace(BesidePlace):
         """Return the widgets of views that are no list, each with the id that its view names."""
         return ()
 
-    def on_mount(self) -> None:
-        """Fill the place; the keys go to its list."""
-        super().on_mount()
+    def take_focus(self) -> None:
+        """Let the keys go to the list of the present view, or what it has in its place."""
         self.begins_with().focus()
 
     def show_book(self) -> None:

@@ -71,6 +71,7 @@ class PlaceScreen(Screen[None]):
         """Fill the place, and watch the book from now on."""
         self._end_watch = self.desk.watch(self._changed)
         self.show_book()
+        self.take_focus()
 
     def on_unmount(self) -> None:
         """Watch no more."""
@@ -80,6 +81,9 @@ class PlaceScreen(Screen[None]):
         """Fill the place anew if the book changed while another one was shown."""
         if self._is_stale:
             self._fill()
+
+    def take_focus(self) -> None:
+        """Let the keys go to what the place begins with."""
 
     def told_elsewhere(self) -> str:
         """Return the area of keys that stand below the rows and not in the footer, if any do now."""

@@ -13,6 +13,7 @@ from cop_tui.tui.desk import Desk
 from cop_tui.tui.keys import record as keys
 from cop_tui.tui.places import HOME
 from cop_tui.tui.screens.place import PlaceScreen
+from cop_tui.tui.toasts import tell_error
 from cop_tui.tui.widgets.record_view import RecordView
 from cop_tui.tui.widgets.row_list import RowList
 
@@ -51,10 +52,14 @@ class RecordScreen(PlaceScreen):
         """Put the page on the screen."""
         yield self.view
 
-    def on_mount(self) -> None:
-        """Fill the page; the keys go to its rows."""
-        super().on_mount()
+    def take_focus(self) -> None:
+        """Let the keys go to its rows."""
         self.view.rows.focus(scroll_visible=False)
+
+    def on_screen_resume(self) -> None:
+        """Close the page where its record went while a dialog stood before it."""
+        if self.record_in_hand() is None:
+            self.call_later(self.action_back)
 
     def show_book(self) -> None:
         """Fill the page; close it where the record is gone."""
@@ -90,11 +95,12 @@ class RecordScreen(PlaceScreen):
 
         row, record = self.view.rows.row, self.record_in_hand()
         if row is None or record is None:
-            raise NotFound("It is no longer there")
+            tell_error(self.app, NotFound("It is no longer there", "Somebody else has removed it"))
+            return
         _, _, checklist, item = row.does
         self.attempt(lambda: toggled(self.desk.book, record, checklist, item, now=self.desk.now()))
 
     def action_back(self) -> None:
-        """Go back to where the member was."""
-        if self.is_current and len(self.app.screen_stack) > 1:
+        """Go back to where the member was; a page behind a dialog waits until that is closed."""
+        if self.is_active and len(self.app.screen_stack) > 1:
             self.dismiss()

@@ -89,7 +89,7 @@ class MonthGrid(Widget, can_focus=True):
         week, column = (spot.y - ABOVE) // (1 if self._is_compact else 2), spot.x // CELL
         weeks = weeks_of(self.day)
         if 0 <= week < len(weeks) and 0 <= column < 7:
-            self.day = weeks[week][column]
+            self._go(lambda: weeks[week][column])
             if event.chain > 1:
                 self.action_into()
 

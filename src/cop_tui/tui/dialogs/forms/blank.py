@@ -8,6 +8,7 @@ from typing import Any
 from textual.widget import Widget
 
 from cop_tui.domain.book import Book
+from cop_tui.domain.errors import Refused
 from cop_tui.domain.person import Person
 from cop_tui.domain.record import Record
 from cop_tui.practice.words import visible
@@ -67,6 +68,17 @@ class Blank:
     """Whether it is for a text of several lines."""
     is_date: bool = False
     """Whether it is for a date in plain words."""
+
+    def read(self, given: Given) -> Mapping[str, object]:
+        """Return the fields that its words make.
+
+        Raises:
+            CopError: They make none.
+        """
+        try:
+            return self.reads(given)
+        except OverflowError as error:
+            raise Refused("No calendar goes so far", "Give another date") from error
 
     def widget(self, book: Book, record: Record, now: Callable[[], datetime]) -> Widget:
         """Return the field for it, filled in from a record."""

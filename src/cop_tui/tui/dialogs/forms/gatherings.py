@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping
 from datetime import datetime, time, timedelta
 
+from cop_tui.domain.commitment import Commitment
 from cop_tui.domain.errors import Refused
-from cop_tui.domain.invitation import Recipient
-from cop_tui.domain.moment import in_zone, seen_from
+from cop_tui.domain.invitation import Invitation, Recipient
+from cop_tui.domain.moment import seen_from
 from cop_tui.practice.manners import placed
 from cop_tui.practice.when import understand
 from cop_tui.practice.words import person_words
@@ -64,10 +65,14 @@ def last_moment() -> Blank:
             return {"end": None}
         if one.start is None:
             raise Refused("It has an end and no start", "Give the start first, and keep it")
-        when = understand(words, given.now) if not _HOUR.fullmatch(words) else None
+        if _HOUR.fullmatch(words):
+            return {"end": kinds.on_its_clock(_at(words, _seen(one, given.now)), one.timezone)}
+        when = understand(words, given.now)
         if one.all_day:
-            return {"end": placed((when.start if when else given.now) + _DAY, given.now, all_day=True)[0]}
-        return {"end": when.start if when else _at(words, in_zone(one.start, one.timezone))}
+            return {"end": placed(when.start + _DAY, given.now, all_day=True)[0]}
+        if when.all_day:
+            raise Refused("It begins at an hour and would end without one", "Write it as in 20:00 or 28 nov 20:00")
+        return {"end": kinds.on_its_clock(when.start, one.timezone)}
 
     def shows(_book: object, one: object, now: datetime) -> str:
         end: datetime | None = getattr(one, "end", None)
@@ -103,6 +108,17 @@ def _rules(words: str) -> str:
         if name.upper() == "RRULE":
             rule_of(value)
     return "\n".join(lines)
+
+
+def _seen(one: Invitation | Commitment, now: datetime) -> datetime:
+    """Return the start as the form shows it.
+
+    Raises:
+        Refused: It has no hour.
+    """
+    if one.start is None or one.all_day:
+        raise Refused("It lasts whole days", "Give its last day, as in 28 nov")
+    return seen_from(one.start, now, timezone=one.timezone)
 
 
 def _at(words: str, start: datetime) -> datetime:

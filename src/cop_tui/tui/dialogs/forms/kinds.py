@@ -8,7 +8,7 @@ from typing import TypeVar
 from cop_tui.domain.book import Book
 from cop_tui.domain.change import Change
 from cop_tui.domain.errors import Refused
-from cop_tui.domain.moment import seen_from
+from cop_tui.domain.moment import seen_from, zone_named
 from cop_tui.domain.person import Person
 from cop_tui.practice.manners import placed, tagged
 from cop_tui.practice.people import someone
@@ -16,7 +16,7 @@ from cop_tui.practice.when import understand
 from cop_tui.practice.words import person_words, visible
 from cop_tui.tui.dialogs import fields
 from cop_tui.tui.dialogs.forms.blank import Blank, Given
-from cop_tui.tui.dialogs.naming import community_in, goal_in, people_in, shown
+from cop_tui.tui.dialogs.naming import community_in, goal_in, parted, people_in, shown
 from cop_tui.tui.widgets.choice import Option
 
 MOST_DAYS = 3660
@@ -82,7 +82,7 @@ def several(
         name=name,
         hint=hint,
         shows=lambda _book, record, _now: ", ".join(map(shown, getattr(record, name))),
-        reads=lambda given: {name: pieces(given.words)},
+        reads=lambda given: {name: tuple(dict.fromkeys(parted(given.words, getattr(given.record, name))))},
         completes=completes or (lambda _book: ()),
     )
 
@@ -136,6 +136,8 @@ def start() -> Blank:
         when = understand(given.words, given.now)
         begin, timezone = placed(when.start, given.now, all_day=when.all_day)
         one = given.record
+        if not when.all_day and one.start and zone_named(one.timezone):
+            begin, timezone = on_its_clock(begin, one.timezone), one.timezone
         lasts = one.end - one.start if one.end and one.start and one.all_day is when.all_day else None
         return {
             "start": begin,
@@ -153,6 +155,12 @@ def start() -> Blank:
         ),
         reads=reads,
     )
+
+
+def on_its_clock(moment: datetime, timezone: str) -> datetime:
+    """Return a moment as a record keeps it whose wall clock is that of a zone; without one, as it is."""
+    zone = zone_named(timezone)
+    return moment.astimezone(zone) if zone else moment
 
 
 def a_day(label: str, name: str, *, hint: str = "1 dec, in 3 months") -> Blank:
