@@ -5,7 +5,6 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App
 from textual.screen import Screen
 
 from cop_tui.domain.errors import CopError
@@ -21,6 +20,7 @@ from cop_tui.tui.pictures import self_contained
 from cop_tui.tui.places import PLACES, Place
 from cop_tui.tui.sheets import sheet
 from cop_tui.tui.toasts import tell, tell_error
+from cop_tui.tui.typed_ahead import TypedAhead
 
 if TYPE_CHECKING:
     from cop_tui.domain.change import Change
@@ -42,7 +42,7 @@ def run_app(notebook: Notes, clock: Callable[[], datetime], settings: Settings, 
     return app.run() or app.return_code or 0
 
 
-class CopApp(App[int]):
+class CopApp(TypedAhead):
     """The frame."""
 
     TITLE = "cop"
