@@ -175,6 +175,20 @@ async def test_the_hour_of_a_day_is_read_in_full(opened: Any, day: Records) -> N
         assert "tomorrow 12:30" in today.shown()
 
 
+async def test_no_key_is_offered_that_does_nothing_here(opened: Any, day: Records) -> None:
+    """While a line is typed, / stands for itself and is not told as the search; nor is c, which is done already."""
+    today = opened(*typical(day))
+    async with today.app.run_test(size=NORMAL) as pilot:
+        await pilot.press("c")
+        assert "/ search" in today.shown().splitlines()[-1]
+        assert "check in" not in today.shown().splitlines()[-1]
+
+        await pilot.press("y")
+        await pilot.pause()
+
+        assert "/ search" not in today.shown().splitlines()[-1]
+
+
 async def test_another_day_is_understood_while_it_is_typed(opened: Any, day: Records) -> None:
     """R asks for a day in plain words, echoes the exact date, and moves the promise; nonsense is said to be so."""
     today = opened(*typical(day))

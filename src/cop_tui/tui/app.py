@@ -93,11 +93,14 @@ class CopApp(TypedAhead):
         """Open a verb's dialog, about these records if any."""
         self.push_screen(door(actions.DIALOGS[dialog])(self.desk, about), self._told)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - as Textual has it
+        """Offer the check-in only where it is not open already."""
+        return action != "check_in" or not self.screen.has_class("check-in")
+
     def action_check_in(self) -> None:
         """Open the check-in, unless it is open."""
-        check_in = door("cop_tui.tui.screens.check_in:CheckInScreen")
-        if not isinstance(self.screen, check_in):
-            self.push_screen(check_in(self.desk))
+        if self.check_action("check_in", ()):
+            self.push_screen(door("cop_tui.tui.screens.check_in:CheckInScreen")(self.desk))
 
     def action_undo(self) -> None:
         """Take the last change back, and say which."""
