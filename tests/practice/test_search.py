@@ -184,6 +184,14 @@ def test_a_hit_in_the_title_needs_no_excerpt() -> None:
     ]
 
 
+def test_a_community_comes_before_the_gatherings_that_bear_its_name() -> None:
+    """However many of them are still to come, and newer than it."""
+    ahead = (fresh(Commitment, NOW, what="Rust study group", start=NOW + timedelta(weeks=week)) for week in range(9))
+    book = Book().apply(Change(sentence="", at=NOW, put=(*ahead, RUST)))
+
+    assert "communities" == search(book, "rust")[0].kind
+
+
 def test_hits_are_bounded() -> None:
     """The first ones are enough."""
     book = Book().apply(Change(sentence="", at=NOW, put=tuple(fresh(Goal, NOW, text="same") for _ in range(9))))

@@ -78,8 +78,8 @@ def test_bindings_come_from_the_table() -> None:
 
 
 def test_the_footer_always_tells_how_to_see_all_keys_and_how_to_leave() -> None:
-    """Help and quit stand in the footer however narrow it is."""
-    assert [actions.BY_ID[name].sign for name in actions.ALWAYS] == ["?", "q"]
+    """The way back from a record, help and quit stand in the footer however narrow it is."""
+    assert [actions.BY_ID[name].sign for name in actions.ALWAYS] == ["Escape", "?", "q"]
     assert all(actions.BY_ID[name].foot for name in actions.ALWAYS)
 
 

@@ -1,5 +1,6 @@
 """The check-in, as a member goes through it: a few keys and a few words, and the notebook has it all."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -161,6 +162,31 @@ async def test_the_last_answer_of_a_step_can_be_taken_back(opened: Any, day: Rec
         await pilot.press("y", "enter", "escape")
         await pilot.pause()
     assert today.book.commitments["circle"].outcome is Outcome.KEPT
+
+
+async def test_the_hour_of_a_day_is_read_in_full(opened: Any, day: Records) -> None:
+    """Where there is room, no moment of the first step is cut."""
+    today = opened(*day)
+    today.time[0] += timedelta(hours=4)
+    async with today.app.run_test(size=NORMAL) as pilot:
+        await pilot.press("c")
+        await pilot.pause()
+
+        assert "tomorrow 12:30" in today.shown()
+
+
+async def test_no_key_is_offered_that_does_nothing_here(opened: Any, day: Records) -> None:
+    """While a line is typed, / stands for itself and is not told as the search; nor is c, which is done already."""
+    today = opened(*typical(day))
+    async with today.app.run_test(size=NORMAL) as pilot:
+        await pilot.press("c")
+        assert "/ search" in today.shown().splitlines()[-1]
+        assert "check in" not in today.shown().splitlines()[-1]
+
+        await pilot.press("y")
+        await pilot.pause()
+
+        assert "/ search" not in today.shown().splitlines()[-1]
 
 
 async def test_another_day_is_understood_while_it_is_typed(opened: Any, day: Records) -> None:

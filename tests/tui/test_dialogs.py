@@ -86,6 +86,19 @@ def newest(records: Any) -> Any:
     return list(records.values())[-1]
 
 
+@pytest.mark.parametrize(("verb", "field"), [("l", "text"), ("a", "who"), ("t", "text")])
+async def test_what_is_typed_right_behind_the_key_is_in_the_field(opened: Any, verb: str, field: str) -> None:
+    """Quick fingers lose no letter to the opening of a dialog, and open no other one."""
+    today = opened()
+    async with today.app.run_test(size=NORMAL) as pilot:
+        await write(pilot, f"{verb}list")
+        await pilot.pause()
+
+        assert isinstance(today.app.screen, Dialog)
+        assert today.app.screen.text(field) == "list"
+        assert len(today.app.screen_stack) == 2
+
+
 async def test_share_notes_what_you_care_about(opened: Any) -> None:
     """Subjects with commas, a depth chosen with the arrows, a note; Enter keeps all of it."""
     today = opened()

@@ -7,7 +7,7 @@ import pytest
 
 from cop_tui.domain.goal import Goal
 from cop_tui.domain.record import Record, fresh
-from cop_tui.tui.dialogs.fields import Completion, MarkedCompletion
+from cop_tui.tui.dialogs.fields import Completion, MarkedCompletion, understood
 
 Records = tuple[Record, ...]
 COMPLETED = {
@@ -56,3 +56,12 @@ async def test_a_marked_name_is_completed_at_the_end_of_the_line(typed: str, ope
     book = opened(*day, fresh(Goal, datetime.now(UTC), id="goal", text="Give a talk")).book
 
     assert MARKED[typed] == await MarkedCompletion(book).get_suggestion(typed)
+
+
+@pytest.mark.parametrize("words", ["f", "today7", "[/x] [WIP] é 你好"])
+def test_a_date_that_is_still_typed_is_helped_along_in_one_line(words: str) -> None:
+    """The words below the field fit beside its label at 80 columns, whole."""
+    told = understood(words, datetime(2026, 11, 23, 9, 0, tzinfo=UTC))
+
+    assert "fri 18:00" in told.plain
+    assert told.cell_length <= 54

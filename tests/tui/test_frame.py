@@ -142,3 +142,14 @@ async def test_a_place_that_is_not_shown_is_filled_when_it_is(opened: Any, day: 
         await today.app.remove_mode("other")
         today.app.desk.do(promise(today.app.desk.book, "Bring tea", now=NOW))
         assert filled == ["first", "first"]
+
+
+async def test_the_page_of_keys_tells_all_that_a_key_does(opened: Any, day: Records) -> None:
+    """At 80 columns a longer sentence goes on in the next line; none is cut."""
+    today = opened(*day)
+    async with today.app.run_test(size=(80, 60)) as pilot:
+        await pilot.press("question_mark")
+        await pilot.pause()
+        told = " ".join(today.shown().replace("▌", "").split())
+
+    assert "The minute a day in which all is kept up" in told

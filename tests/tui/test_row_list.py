@@ -133,6 +133,16 @@ async def test_a_click_on_a_key_below_the_rows_presses_it(monkeypatch: pytest.Mo
     assert pressed == ["y", "n"]
 
 
+async def test_keys_below_the_rows_are_told_whole_or_not_at_all() -> None:
+    """Half a word is no word: a key that finds no room is left to the page of keys."""
+    keys = (("y", "showed up"), ("r", "another day"), ("w", "how it was"))
+    app = Bench((Section("First", rows(1), keys=keys),))
+    async with app.run_test(size=(34, 20)):
+        told = app.rows.render_line(2).text.rstrip()
+
+    assert told == "   y showed up  r another day"
+
+
 async def test_the_highlight_keeps_to_its_row() -> None:
     """When other rows come before it, the same record stays highlighted."""
     app = Bench(two_sections())

@@ -188,7 +188,7 @@ def _from_rhythms(book: Book) -> Iterator[Nudge]:
         if not rhythm_of(community):
             yield Nudge(
                 text=f"How often does {community.name} meet?",
-                why=f"With its rhythm you can see when it has gone quiet; {USUAL_RHYTHM} stands for so many days",
+                why=f"Then you can see when it goes quiet; until you say, it counts as every {USUAL_RHYTHM} days",
                 command=command("community", "rhythm", texts=(_named(book, community), str(USUAL_RHYTHM))),
                 act="rhythm",
                 about=(community.id,),

@@ -67,7 +67,7 @@ def resolve(book: Book, ref: str, *kinds: type[R], among: Iterable[R] | None = N
     if len(found) == 1 or (by_id and by_id[0].id == ref.strip().casefold()):
         return found[0]
     if not found:
-        raise NotFound(_nothing(ref, kinds), "Name it by words of its title, or by its id as lists show it")
+        raise NotFound(_nothing(ref, kinds), "Name it by words of its title, or by its id")
     lines = [candidate_line(record, book) for record in found[:MOST]]
     more = [f"and {len(found) - MOST} more"] if len(found) > MOST else []
     raise Ambiguous(f"{_quoted(ref)} could be any of these", (*lines, *more), "Add a word or its day, or take the id")

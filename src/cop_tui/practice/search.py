@@ -7,8 +7,11 @@ from functools import lru_cache
 from msgspec import Struct
 
 from cop_tui.domain.book import Book
+from cop_tui.domain.community import Community
+from cop_tui.domain.goal import Goal
 from cop_tui.domain.gone import Gone
 from cop_tui.domain.member import Member
+from cop_tui.domain.person import Person
 from cop_tui.domain.record import Record
 from cop_tui.practice.records import day_of, texts_of
 from cop_tui.practice.words import ELLIPSIS, fold, one_line, title_of, whole_title
@@ -47,7 +50,11 @@ class _Page(Struct, frozen=True, gc=False):
 
 
 def search(book: Book, words: str, *, limit: int = 200) -> tuple[Hit, ...]:
-    """Return the records in which every word is found: in the title before in the text, the newer before the older."""
+    """Return the records in which every word is found.
+
+    In the title before in the text; a community, a person, a goal before the many gatherings that bear its name; the
+    newer before the older.
+    """
     wanted = fold(words).split()
     if not wanted:
         return ()
@@ -55,7 +62,7 @@ def search(book: Book, words: str, *, limit: int = 200) -> tuple[Hit, ...]:
     for word in wanted:
         found = [page for page in found if word in page.title or word in page.text]
     found.sort(key=lambda page: page.record.id)
-    found.sort(key=lambda page: (_is_titled(page, wanted), _newness(page.record)), reverse=True)
+    found.sort(key=lambda page: (_standing(page, wanted), _newness(page.record)), reverse=True)
     return tuple(_hit(page, book, wanted) for page in found[:limit])
 
 
@@ -85,8 +92,9 @@ def _searched(text: str) -> str:
     return text.lower() if text.isascii() else fold(text)
 
 
-def _is_titled(page: _Page, wanted: Sequence[str]) -> bool:
-    return all(word in page.title for word in wanted)
+def _standing(page: _Page, wanted: Sequence[str]) -> tuple[bool, bool]:
+    """Return how far up a record stands: whether the words name it, and whether it is one that others gather around."""
+    return all(word in page.title for word in wanted), isinstance(page.record, (Community, Person, Goal))
 
 
 def _newness(record: Record) -> date:

@@ -147,7 +147,7 @@ ACTIONS: tuple[Action, ...] = (
 BY_ID = {action.id: action for action in ACTIONS}
 """The same by id."""
 
-ALWAYS = ("app.help", "app.quit")
+ALWAYS = ("page.back", "app.help", "app.quit")
 """What the footer shows however narrow it is."""
 
 

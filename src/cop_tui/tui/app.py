@@ -5,7 +5,6 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App
 from textual.screen import Screen
 
 from cop_tui.domain.errors import CopError
@@ -21,6 +20,7 @@ from cop_tui.tui.pictures import self_contained
 from cop_tui.tui.places import PLACES, Place
 from cop_tui.tui.sheets import sheet
 from cop_tui.tui.toasts import tell, tell_error
+from cop_tui.tui.typed_ahead import TypedAhead
 
 if TYPE_CHECKING:
     from cop_tui.domain.change import Change
@@ -42,7 +42,7 @@ def run_app(notebook: Notes, clock: Callable[[], datetime], settings: Settings, 
     return app.run() or app.return_code or 0
 
 
-class CopApp(App[int]):
+class CopApp(TypedAhead):
     """The frame."""
 
     TITLE = "cop"
@@ -93,11 +93,14 @@ class CopApp(App[int]):
         """Open a verb's dialog, about these records if any."""
         self.push_screen(door(actions.DIALOGS[dialog])(self.desk, about), self._told)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - as Textual has it
+        """Offer the check-in only where it is not open already."""
+        return action != "check_in" or not self.screen.has_class("check-in")
+
     def action_check_in(self) -> None:
         """Open the check-in, unless it is open."""
-        check_in = door("cop_tui.tui.screens.check_in:CheckInScreen")
-        if not isinstance(self.screen, check_in):
-            self.push_screen(check_in(self.desk))
+        if self.check_action("check_in", ()):
+            self.push_screen(door("cop_tui.tui.screens.check_in:CheckInScreen")(self.desk))
 
     def action_undo(self) -> None:
         """Take the last change back, and say which; what another program wrote unseen is seen first."""

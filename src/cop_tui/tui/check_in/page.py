@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from cop_tui.domain.book import Book
@@ -39,8 +40,8 @@ SEEN = 7
 """Rows of a step that are shown at once."""
 LATELY = 14
 """Days of the rhythm that the last page shows."""
-WHEN, WHO = 11, 22
-"""Cells of those columns."""
+WHEN, WHO = 16, 22
+"""Cells of those columns, of the first at most: `tomorrow 18:00`, `Tue 1 Dec 18:00`."""
 INDENT = "   "
 
 
@@ -94,7 +95,7 @@ def _folded(talk: Talk, step: Step, width: int) -> Content:
     asked = _of(talk, step)
     said = [one.word for one in asked if one.word]
     sign: Piece = ("✓", ALIVE) if said else ("·", FAINT)
-    words = " · ".join(said) if said else "passed over" if asked else NOTHING.get(step, "")
+    words = " · ".join(said) if said else "for later" if asked else NOTHING.get(step, "")
     title = f" {TITLES[step]}"
     return line(sign, (title.ljust(21), SOFT), (fitted(words, max(0, width - 22)).rstrip(), INK if said else FAINT))
 
@@ -119,8 +120,9 @@ def _rows(talk: Talk, width: int) -> Iterator[Content]:
     first = max(0, min(present - SEEN // 2, len(asked) - SEEN))
     if first:
         yield line((f"{INDENT}{first} before", FAINT))
+    when = min(WHEN, max(cell_len(one.question.when) for one in asked))
     for number in range(first, min(first + SEEN, len(asked))):
-        yield _row(asked[number], width, is_present=number == present, is_said=number < present)
+        yield _row(asked[number], width, when, is_present=number == present, is_said=number < present)
     if len(asked) > first + SEEN:
         yield line((f"{INDENT}{len(asked) - first - SEEN} more", FAINT))
     now = asked[present].question
@@ -129,14 +131,14 @@ def _rows(talk: Talk, width: int) -> Iterator[Content]:
         yield line((INDENT, ""), (fitted(beside, width - 3).rstrip(), SOFT))
 
 
-def _row(asked: Asked, width: int, *, is_present: bool, is_said: bool) -> Content:
+def _row(asked: Asked, width: int, when: int, *, is_present: bool, is_said: bool) -> Content:
     one = asked.question
-    room = max(12, width - WHEN - WHO - 7)
+    room = max(12, width - when - WHO - 7)
     pointer: Piece = (" ▸ ", KEY) if is_present else (INDENT, "")
     last = asked.word or ("for later" if is_said else one.who)
     tone = ALIVE if asked.word else FAINT
     what: Piece = (fitted(one.what, room), (STRONG if is_present else SOFT if is_said else INK))
-    return line(pointer, what, ("  ", ""), (fitted(one.when, WHEN), SOFT), ("  ", ""), (fitted(last, WHO), tone))
+    return line(pointer, what, ("  ", ""), (fitted(one.when, when), SOFT), ("  ", ""), (fitted(last, WHO), tone))
 
 
 def _words(talk: Talk, now: Question, width: int) -> Iterator[Content]:

@@ -30,7 +30,6 @@ def learned(book: Book, steps: Steps) -> Iterator[Question]:
             step=Step.LEARN,
             what=title_of(again.record, book),
             why=again.why,
-            asks="Was it used, and what came of it?",
             line=Line(hint="in one line"),
             about=again,
         )

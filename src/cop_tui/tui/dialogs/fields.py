@@ -22,6 +22,9 @@ from cop_tui.tui.tones import ALIVE, FAINT, SOFT
 from cop_tui.tui.widgets.choice import Choice, Option
 from cop_tui.tui.widgets.lines import Lines
 
+DATES = "Not a day yet: fri 18:00, tomorrow, 1 dec, in 2 weeks"
+"""What is said below a date that is not understood, or not yet: it is still being typed."""
+
 BETWEEN = " -_/"
 """What may stand between the words of a name; each is as good as the other."""
 
@@ -185,13 +188,13 @@ def _rest(name: str, typed: str, begun: str) -> str:
 
 
 def understood(words: str, now: datetime) -> Content:
-    """Return the exact date that words mean, or a hint where they mean none."""
-    from cop_tui.practice.when import understand
+    """Return the exact date that words mean, or a hint of one line where they mean none."""
+    from cop_tui.practice.when import HINT, understand
 
     try:
         when = understand(words, now)
     except CopError as error:
-        return literal(error.hint or error.sentence, SOFT)
+        return literal(DATES if error.hint == HINT else error.hint or error.sentence, SOFT)
     return literal(moment_words(when.start, now, all_day=when.all_day), ALIVE)
 
 

@@ -68,7 +68,7 @@ class SearchDialog(ModalScreen[None]):
             self._rows.show((Section("", empty="Type a word: people, stories, promises, whatever you wrote."),))
             return
         rows = tuple(Row(hit.id, (hit.title, around.near(hit.on, now), _kind(hit), hit.excerpt)) for hit in hits)
-        more = " at least" if len(hits) == MOST else ""
+        more = " or more" if len(hits) == MOST else ""
         self._rows.show((Section("Found", rows, count=f"{len(rows)}{more}", empty="Nothing has all these words."),))
         self._rows.cursor = 0
 

@@ -59,7 +59,7 @@ def _facts(book: Book, one: Community, now: datetime) -> Iterator[Fact]:
     beat, days = pulse(book, one, now), rhythm_of(one)
     yield "about", one.subject
     yield "why", one.why
-    yield "it is", "archived" if one.archived else ""
+    yield "it is", "out of sight, archived" if one.archived else ""
     yield "left", around.day(one.left_on, now)
     yield "you are", one.level.value
     yield "meets", every(days) if days else "no rhythm yet: how often does it meet?"

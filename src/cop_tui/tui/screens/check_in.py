@@ -27,6 +27,7 @@ class CheckInScreen(Screen[None]):
 
     BINDINGS: ClassVar = actions.bindings("check-in")
     AUTO_FOCUS = ""
+    DEFAULT_CLASSES = "check-in"
 
     def __init__(self, desk: Desk) -> None:
         """Take the desk; the questions are those of this moment."""

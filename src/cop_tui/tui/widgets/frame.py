@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from rich.cells import cell_len
-from textual.binding import Binding
+from textual.binding import ActiveBinding, Binding
 from textual.content import Content
 from textual.events import Click
 from textual.screen import Screen
@@ -15,6 +15,7 @@ from cop_tui.practice.rhythm import rhythm
 from cop_tui.tui import actions
 from cop_tui.tui.action import Action, sign
 from cop_tui.tui.desk import Desk
+from cop_tui.tui.key_names import character
 from cop_tui.tui.markup import Piece, line, literal
 from cop_tui.tui.places import PLACES, Place
 from cop_tui.tui.tones import ALIVE, FAINT, INK, KEY, SOFT, TITLE, WAITS
@@ -113,11 +114,20 @@ class KeysLine(Widget):
 
     def _shown(self) -> list[Binding]:
         """Return the keys that fit: those of here first, and always those that the table says."""
-        active = {one.binding.id: one.binding for one in self.screen.active_bindings.values() if one.enabled}
+        active = {
+            one.binding.id: one.binding
+            for one in self.screen.active_bindings.values()
+            if one.enabled and not self._is_typed(one)
+        }
         known = [active[action.id] for action in actions.ACTIONS if self._tells(action) and action.id in active]
         always = [binding for binding in known if binding.id in actions.ALWAYS]
         room = self.content_size.width - sum(_entry(binding).cell_length + 2 for binding in always)
         return [*_that_fit([one for one in known if one not in always], room), *always]
+
+    def _is_typed(self, active: ActiveBinding) -> bool:
+        """Tell whether a key types its sign where the cursor stands; Textual knows that of most keys, not of `/`."""
+        focused, key = self.screen.focused, active.binding.key
+        return bool(focused and focused is not active.node and focused.check_consume_key(key, character(key) or None))
 
     def _tells(self, action: Action) -> bool:
         return bool(action.foot and action.keys) and action.area != self._without()

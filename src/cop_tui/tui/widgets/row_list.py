@@ -262,9 +262,12 @@ def _title(section: Section, width: int) -> list[Piece]:
 
 def _keys(section: Section, aside: str, width: int) -> list[Piece]:
     pieces: list[Piece] = [(" " * INDENT, "")]
+    left = width - INDENT
     for key, word in section.keys:
+        if (needed := len(key) + 1 + len(word)) > left:
+            return pieces
         pieces += [(key, KEY), (f" {word}{GAP}", FAINT)]
-    left = width - sum(len(words) for words, _ in pieces)
+        left -= needed + len(GAP)
     return [*pieces, (fitted(aside, max(0, left)).rstrip(), SOFT)]
 
 
