@@ -7,6 +7,7 @@ from enum import Enum, auto
 from itertools import accumulate, chain, islice
 from typing import Any, TypeVar, overload
 
+from msgspec import Struct
 from rich.cells import cell_len, set_cell_size
 
 from cop_tui.domain.record import Record
@@ -27,8 +28,7 @@ SHORTEST = 7
 """Cells below which a column is left out: it would say nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row, as words."""
 
     id: str
@@ -73,8 +73,7 @@ class Rows(Sequence[Row]):
         return (record.id for record in self._records)
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """Rows that belong together, under a title."""
 
     title: str
@@ -89,8 +88,7 @@ class Section:
     """What is said where there are no rows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """How one column of a list looks."""
 
     most: int = 0
@@ -109,8 +107,7 @@ class Part(Enum):
     BLANK = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """What stands on one line."""
 
     part: Part
