@@ -13,7 +13,7 @@ from cop_tui.practice.begin import is_new
 from cop_tui.settings.table import Settings
 from cop_tui.tui import actions, themes
 from cop_tui.tui.action import ANYWHERE
-from cop_tui.tui.chosen import keep_themes, use_keys
+from cop_tui.tui.chosen import begin_in, keep_themes, use_keys
 from cop_tui.tui.desk import Desk, Notes
 from cop_tui.tui.doors import doable, door, openable
 from cop_tui.tui.messages import OpenDialog, OpenRecord
@@ -60,7 +60,7 @@ class CopApp(App[int]):
         use_keys(self, desk.settings.keys)
         for theme in themes.OWN:
             self.register_theme(theme)
-        self._begin_in(desk.settings.theme if desk.settings.theme in self.available_themes else themes.HEARTH.name)
+        begin_in(self, desk.settings.theme if desk.settings.theme in self.available_themes else themes.HEARTH.name)
         for place in PLACES:
             self.add_mode(place.id, partial(self._screen_of, place))
 
@@ -124,13 +124,6 @@ class CopApp(App[int]):
     def on_open_check_in(self) -> None:
         """Open the check-in for a screen that asks for it."""
         self.action_check_in()
-
-    def _begin_in(self, theme: str) -> None:
-        """Begin in a theme. A dark one, as Textual's own, needs no second reading of all styles."""
-        if self.available_themes[theme].dark and not self.available_themes[theme].ansi:
-            self.set_reactive(App.theme, theme)
-        else:
-            self.theme = theme
 
     def _screen_of(self, place: Place) -> "Screen[None]":
         screen: Screen[None] = door(place.screen)(self.desk)

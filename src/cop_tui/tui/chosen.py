@@ -39,6 +39,20 @@ def bound(keys: Mapping[str, str]) -> dict[str, str]:
     return {name: key or unbound(name) for name, key in whole(keys).items()}
 
 
+def begin_in(app: "App[int]", theme: str) -> None:
+    """Let the app begin in a theme. A dark one, as Textual's own, needs no second reading of all styles.
+
+    Args:
+        app: The app, before it runs.
+        theme: The name of one of its themes.
+    """
+    chosen = app.available_themes[theme]
+    if chosen.dark and not chosen.ansi:
+        app.set_reactive(type(app).theme, theme)
+    else:
+        app.theme = theme
+
+
 def keep_themes(app: "App[int]", desk: "Desk") -> None:
     """Keep every theme that is chosen from now on, wherever that is done.
 
