@@ -13,7 +13,7 @@ from cop_tui.domain.commitment import Promise
 from cop_tui.domain.errors import Refused
 from cop_tui.domain.goal import Goal
 from cop_tui.domain.record import fresh
-from cop_tui.practice.begin import begin, is_new
+from cop_tui.practice.begin import begin
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 ALL: dict[str, Any] = {
@@ -54,7 +54,7 @@ def test_any_of_them_is_enough(given: tuple[bool, ...]) -> None:
     assert bool(book.interests) == ("subjects" in said)
     assert bool(book.communities) == ("community" in said)
     assert bool(book.commitments) == ("start" in said)
-    assert is_new(Book().apply(change).apply(Book().undoing(change))) is False  # what was taken back left its mark
+    assert Book().apply(change).apply(Book().undoing(change)).is_blank is False  # what was taken back left its mark
 
 
 def test_nothing_at_all_is_refused_kindly() -> None:
@@ -70,6 +70,6 @@ def test_a_notebook_is_new_until_something_was_written() -> None:
     goal = fresh(Goal, NOW, text="Give a talk")
     book = Book().apply(Change(sentence="", at=NOW, put=(goal,)))
 
-    assert is_new(Book())
-    assert not is_new(book)
-    assert not is_new(book.apply(Change(sentence="", at=NOW, take=(goal,))))
+    assert Book().is_blank
+    assert not book.is_blank
+    assert not book.apply(Change(sentence="", at=NOW, take=(goal,))).is_blank

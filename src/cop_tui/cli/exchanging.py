@@ -209,11 +209,10 @@ def _print(document: str | bytes, *, is_json: bool) -> None:
 
     A file for other programs is given to them as it is, to the letter.
     """
-    text = document if isinstance(document, str) else document.decode()
     if is_json:
-        say_document(text.encode())
+        say_document(document.encode() if isinstance(document, str) else document)
     elif isinstance(document, str) or sys.stdout.isatty():
-        say(text.rstrip("\r\n"))
+        say((document if isinstance(document, str) else document.decode()).rstrip("\r\n"))
     else:
         click.echo(document, nl=False)
 

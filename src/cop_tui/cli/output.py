@@ -45,8 +45,9 @@ def say_json(value: object) -> None:
 
 def say_document(document: bytes) -> None:
     """Print JSON that is written already; what could steer a terminal is escaped and reads back as it was."""
-    safe = _STEERING.sub(lambda found: f"\\u{ord(found.group()):04x}", document.decode())
-    click.echo(safe.rstrip("\n").encode())
+    if not document.isascii() or b"\x7f" in document:
+        document = _STEERING.sub(lambda found: f"\\u{ord(found.group()):04x}", document.decode()).encode()
+    click.echo(document.rstrip(b"\n"))
 
 
 def say_file(text: str) -> None:

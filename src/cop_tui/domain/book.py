@@ -76,6 +76,11 @@ class Book:
         """The member; one without a name where nobody has said who they are."""
         return next(iter(self.member.values()), _NOBODY)
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was ever written into it: what was taken out has left a tombstone."""
+        return not any(self.records()) and not self.gone
+
     def of(self, kind: type[R]) -> Mapping[str, R]:
         """Return the records of this kind by id."""
         table: Mapping[str, R] = getattr(self, kind.table)

@@ -44,11 +44,6 @@ def begin(
     return Change(sentence="Began your notebook", at=now, put=done.put, take=done.take)
 
 
-def is_new(book: Book) -> bool:
-    """Tell whether nothing was ever written into a notebook."""
-    return not any(book.records()) and not book.gone
-
-
 def _steps(
     name: str, email: str, subjects: Sequence[str], community: str, start: datetime | None, *, all_day: bool
 ) -> Iterator[Step]:

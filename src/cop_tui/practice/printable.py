@@ -53,8 +53,11 @@ def cut(text: str, width: int) -> str:
     """Return a text that takes at most `width` cells, its end an ellipsis where something had to go."""
     if cells(text) <= width:
         return text
-    used = accumulate(map(_cells_of, text))
-    kept = "".join(letter for letter, taken in zip(text, used, strict=True) if taken < width)
+    if text.isascii():
+        kept = text[: max(width - 1, 0)]
+    else:
+        used = accumulate(map(_cells_of, text))
+        kept = "".join(letter for letter, taken in zip(text, used, strict=True) if taken < width)
     return kept.rstrip(" \u200d") + ELLIPSIS if width > 0 else ""
 
 

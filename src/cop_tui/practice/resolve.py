@@ -1,8 +1,10 @@
 """Resolve what a member refers to: an id, the beginning of one, or words of a title."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import TypeVar, cast
 
 from cop_tui.domain.book import KINDS, Book
@@ -89,11 +91,22 @@ def is_open(record: Record) -> bool:
 
 def short_id(record: Record, book: Book) -> str:
     """Return the beginning of a record's id that no other record's id has."""
-    alike = [one.id for one in book.records() if one.id != record.id and one.id[:SHORT] == record.id[:SHORT]]
+    alike = _alike(book).get(record.id[:SHORT], set()) - {record.id}
     length = SHORT
     while any(other.startswith(record.id[:length]) for other in alike) and length < len(record.id):
         length += 1
     return record.id[:length]
+
+
+@lru_cache(maxsize=2)
+def _alike(book: Book) -> Mapping[str, set[str]]:
+    """Return the ids that share their beginning with another's, by that beginning; gone over once a book."""
+    counts = Counter(record.id[:SHORT] for record in book.records())
+    alike: dict[str, set[str]] = {begins: set() for begins, count in counts.items() if count > 1}
+    for record in book.records() if alike else ():
+        if record.id[:SHORT] in alike:
+            alike[record.id[:SHORT]].add(record.id)
+    return alike
 
 
 def candidate_line(record: Record, book: Book) -> str:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
+from msgspec import Struct
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -28,8 +30,7 @@ class Settings:
     """The file that they were read from and are written to; none where they last as long as the program runs."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Setting:
+class Setting(Struct, frozen=True, kw_only=True):
     """One row: a setting that there is."""
 
     name: str
@@ -49,8 +50,7 @@ class Setting:
         return getattr(Settings(), self.name)
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Something in the settings that can't be."""
 
     where: tuple[str, ...]

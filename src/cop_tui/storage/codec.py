@@ -6,7 +6,8 @@ and what this version does not know (a field, a table) is written back as it was
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 from zlib import crc32
@@ -33,6 +34,7 @@ Images = Mapping[tuple[str, str], msgspec.Raw]
 
 _BOM = b"\xef\xbb\xbf"
 _ENCODER = msgspec.json.Encoder()
+_NAMES = msgspec.json.Decoder(Record)
 _FIELDS = msgspec.json.Decoder(dict[str, msgspec.Raw])
 
 
@@ -109,21 +111,28 @@ class Documents:
 
     tables: Tables
     """The whole file."""
-    places: dict[str, dict[str, tuple[str, ...]]]
-    """By table and record id the numbers of its documents: one, unless somebody else's program doubled it."""
+    known: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    """The `places` of the tables that were asked for."""
 
     @classmethod
     def read(cls, tables: Tables) -> tuple["Documents", Book]:
         """Decode every record; of two documents with the same id, the one updated last counts."""
-        places: dict[str, dict[str, tuple[str, ...]]] = {}
-        book: dict[str, Any] = {}
-        for kind in KINDS:
-            book[kind.table], places[kind.table] = _read_table(kind, tables.get(kind.table, {}))
-        return cls(tables, places), Book(**book)
+        book: dict[str, Any] = {kind.table: _read_table(kind, tables.get(kind.table, {})) for kind in KINDS}
+        return cls(tables), Book(**book)
+
+    def places(self, table: str) -> dict[str, tuple[str, ...]]:
+        """Return by record id the numbers of its documents, the one that counts last.
+
+        It is one, unless somebody else's program doubled it. Only what is changed is asked for, so this is found when
+        it is asked for the first time.
+        """
+        if table not in self.known:
+            self.known[table] = _places(self.tables.get(table, {}))
+        return self.known[table]
 
     def raw(self, table: str, record_id: str) -> msgspec.Raw | None:
         """Return the document of a record as it stands in the file."""
-        found = self.places[table].get(record_id)
+        found = self.places(table).get(record_id)
         return self.tables[table][found[-1]] if found else None
 
     def after(
@@ -146,11 +155,11 @@ class Documents:
                 old = self.raw(table, record_id) or images.get((table, record_id))
                 new = encoded.get((table, record_id)) or _ENCODER.encode(record)
                 table_of.put(table, record_id, _with_unknown(type(record), new, old))
-        return Documents(self.tables | table_of.tables, self.places | table_of.places)
+        return Documents(self.tables | table_of.tables, self.known | table_of.places)
 
     def with_table(self, name: str, documents: dict[str, msgspec.Raw]) -> "Documents":
         """Return the documents with one table that holds no records in the place of what it was."""
-        return Documents({**self.tables, name: documents}, self.places)
+        return Documents({**self.tables, name: documents}, self.known)
 
 
 class _Copies:
@@ -173,7 +182,7 @@ class _Copies:
 
     def remove(self, table: str, record_id: str) -> None:
         """Take out every document of a record."""
-        if record_id in self._documents.places[table]:
+        if record_id in self._documents.places(table):
             self._copy(table)
             for place in self.places[table].pop(record_id, ()):
                 del self.tables[table][place]
@@ -181,7 +190,7 @@ class _Copies:
     def _copy(self, table: str) -> None:
         if table not in self.tables:
             self.tables[table] = dict(self._documents.tables.get(table, {}))
-            self.places[table] = dict(self._documents.places[table])
+            self.places[table] = dict(self._documents.places(table))
 
     def _number(self, table: str) -> int:
         self._next[table] = number = self._next.get(table) or next_number(self.tables[table])
@@ -215,24 +224,29 @@ def _touched(change: Change) -> Iterable[tuple[str, str]]:
     return (*both, *(grave for grave in graves if grave not in both))
 
 
-def _read_table(
-    kind: type[Record], documents: Mapping[str, msgspec.Raw]
-) -> tuple[dict[str, Record], dict[str, tuple[str, ...]]]:
+def _read_table(kind: type[Record], documents: Mapping[str, msgspec.Raw]) -> dict[str, Record]:
     records: dict[str, Record] = {}
-    places: dict[str, tuple[str, ...]] = {}
     read = _decoder(kind).decode
     for number, raw in documents.items():
         try:
             record = read(raw)
         except (ValueError, RecursionError) as error:
             raise Unsound(f"record {place(number)} of {kind.table} cannot be read: {said(error)}") from error
-        if (other := records.get(record.id)) is None:
-            records[record.id], places[record.id] = record, (number,)
-        elif record.updated >= other.updated:
-            records[record.id], places[record.id] = record, (*places[record.id], number)
-        else:
-            places[record.id] = (number, *places[record.id])
-    return records, places
+        if (other := records.get(record.id)) is None or record.updated >= other.updated:
+            records[record.id] = record
+    return records
+
+
+def _places(documents: Mapping[str, msgspec.Raw]) -> dict[str, tuple[str, ...]]:
+    places: dict[str, tuple[str, ...]] = {}
+    latest: dict[str, datetime] = {}
+    for number, raw in documents.items():
+        name = _NAMES.decode(raw)
+        before = places.get(name.id, ())
+        counts = not before or name.updated >= latest[name.id]
+        places[name.id] = (*before, number) if counts else (number, *before)
+        latest[name.id] = name.updated if counts else latest[name.id]
+    return places
 
 
 @lru_cache

@@ -5,7 +5,6 @@ another program changed since), and of what it added only a mark.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 import msgspec
@@ -44,8 +43,7 @@ class Entry(Done, frozen=True, kw_only=True):
     """By table the ids of what was added, each with the mark of the record; empty where any will do."""
 
 
-@dataclass(frozen=True)
-class Inverse:
+class Inverse(msgspec.Struct, frozen=True):
     """What undoes a change."""
 
     change: Change

@@ -1,6 +1,6 @@
 """From the bytes of a file to documents and a Book in the current schema, in memory."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from cop_tui.domain.book import Book
 from cop_tui.storage.codec import META, Documents, Unsound, decode_tables, empty_tables, schema_of
@@ -20,8 +20,7 @@ class Foreign(Exception):
     """The bytes are whole tables, but of some other program."""
 
 
-@dataclass(frozen=True)
-class Understood:
+class Understood(Struct, frozen=True):
     """What the bytes of a notebook mean."""
 
     documents: Documents

@@ -1,10 +1,11 @@
 """The notebook as it stood in the file at one moment; and what to do where the file is not whole."""
 
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from time import sleep as pause
 from zlib import crc32
+
+from msgspec import Struct
 
 from cop_tui.domain.book import Book
 from cop_tui.domain.errors import Damaged, NewerNotebook, NotebookError
@@ -24,8 +25,7 @@ NO_BACKUP = "There is no whole backup of it"
 _PATIENCE = (0.02, 0.05, 0.1)
 
 
-@dataclass(frozen=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """The file at one moment, read."""
 
     documents: Documents

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from contextvars import ContextVar
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from cop_tui.tui.key_names import HELD, character
 
@@ -33,8 +34,7 @@ SIGNS = {
 """How keys are written for people, where their name in code is another."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Action:
+class Action(Struct, frozen=True, kw_only=True):
     """One thing that a member can do."""
 
     id: str

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.screen import Screen
 
 from cop_tui.domain.errors import CopError
-from cop_tui.practice.begin import is_new
 from cop_tui.settings.table import Settings
 from cop_tui.tui import actions, themes
 from cop_tui.tui.action import ANYWHERE
@@ -82,7 +81,7 @@ class CopApp(TypedAhead):
             tell(self, f"There is no theme {self.desk.settings.theme}; this is {self.theme}")
         if self._start == "check-in":
             self.call_after_refresh(self.action_check_in)
-        elif is_new(self.desk.book) and not self.desk.settings.welcomed:
+        elif self.desk.book.is_blank and not self.desk.settings.welcomed:
             self.call_after_refresh(self.action_open, "welcome")
 
     def action_go(self, place: str) -> None:

@@ -1,13 +1,13 @@
 """The places that a member can go to, each with its number key; from this table come tabs, keys and modes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cop_tui.tui.desk import Desk
 
 
-@dataclass(frozen=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """One place: a tab, a number key, a screen."""
 
     id: str

@@ -1,9 +1,10 @@
 """One deed: a key, what it is called, on which records it fits, and the verb or the dialog that does it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+from msgspec import Struct
 
 from cop_tui.domain.book import Book
 from cop_tui.domain.record import Record
@@ -24,8 +25,7 @@ def always(_book: Book, _record: Record, _now: datetime) -> bool:
     return True
 
 
-@dataclass(frozen=True, kw_only=True)
-class Deed:
+class Deed(Struct, frozen=True, kw_only=True):
     """One thing that a member does with a record."""
 
     name: str

@@ -1,10 +1,10 @@
 """The shape of a record's page: its title, its facts, what is drawn, what was said, and rows that can be opened."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from msgspec import Struct
 from textual.content import Content
 
 from cop_tui.domain.book import Book
@@ -28,8 +28,7 @@ Drawing = Callable[[int], Content]
 """What draws something for a width in cells."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class RecordPage:
+class RecordPage(Struct, frozen=True, kw_only=True):
     """All there is about one record."""
 
     title: str

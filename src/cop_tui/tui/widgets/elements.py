@@ -1,8 +1,8 @@
 """Communities with their three elements: bars of five, heavy where there is life, with a word beside them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rich.cells import cell_len
 from textual.content import Content
 
@@ -22,8 +22,7 @@ WORD = 7
 """Cells of the word at the end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Life:
+class Life(Struct, frozen=True):
     """How one community does."""
 
     name: str

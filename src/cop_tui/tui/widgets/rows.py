@@ -7,6 +7,7 @@ from enum import Enum, auto
 from itertools import accumulate, chain, islice
 from typing import Any, Protocol, TypeVar, overload
 
+from msgspec import Struct
 from rich.cells import cell_len, set_cell_size
 
 from cop_tui.practice.words import visible
@@ -35,8 +36,7 @@ SHORTEST = 7
 """Cells below which a column is left out: it would say nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row, as words."""
 
     id: str
@@ -81,8 +81,7 @@ class Rows(Sequence[Row]):
         return (record.id for record in self._records)
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """How one column of a list looks."""
 
     most: int = 0
@@ -105,8 +104,15 @@ class Section:
     """The keys that work on its rows, each with its word; they stand below them."""
     empty: str = ""
     """What is said where there are no rows."""
-    columns: tuple[Column, ...] = ()
-    """How the columns of its rows look, where they are not those of the list."""
+
+
+class Column(Struct, frozen=True):
+    """How one column of a list looks."""
+
+    most: int = 0
+    """Cells that it takes at most; 0 for the one that takes what is left."""
+    tone: str = SOFT
+    """Its tone."""
 
 
 class Part(Enum):
@@ -119,8 +125,7 @@ class Part(Enum):
     BLANK = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """What stands on one line."""
 
     part: Part
