@@ -6,9 +6,12 @@ from zoneinfo import ZoneInfo
 
 from textual.widgets import TextArea
 
+from cop_tui.domain.book import Book
+from cop_tui.domain.change import Change
 from cop_tui.domain.commitment import Commitment, Outcome
 from cop_tui.domain.record import Record, fresh
 from cop_tui.tui.screens.commitments import CommitmentsScreen
+from cop_tui.tui.screens.commitments_rows import closed
 from cop_tui.tui.screens.record import RecordScreen
 from cop_tui.tui.widgets.month_grid import ABOVE, MonthGrid
 from cop_tui.tui.widgets.row_list import RowList
@@ -157,3 +160,13 @@ async def test_twenty_thousand_promises_make_only_the_rows_that_are_seen(opened:
 
         assert "Gathering 19999" in place.shown()
         assert len(rows.page.sections[0].rows._made) < 500
+
+
+def test_what_the_host_called_off_is_said_in_the_same_words_everywhere() -> None:
+    """The list of what is closed speaks as the counts above the months and the promise's own page do."""
+    off = fresh(Commitment, NOW, what="Picnic", start=NOW, outcome=Outcome.RELEASED, closed_on=NOW)
+    book = Book().apply(Change(sentence="", at=NOW, put=(off,)))
+
+    (section,) = closed(book, NOW, lambda _: True)
+
+    assert "called off" in section.rows[0].cells

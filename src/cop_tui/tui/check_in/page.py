@@ -42,6 +42,8 @@ LATELY = 14
 """Days of the rhythm that the last page shows."""
 WHEN, WHO = 16, 22
 """Cells of those columns, of the first at most: `tomorrow 18:00`, `Tue 1 Dec 18:00`."""
+WHAT, LEAST = 24, 10
+"""Cells that are left for what it is about before the last column gives way, and those that either keeps."""
 INDENT = "   "
 
 
@@ -133,12 +135,13 @@ def _rows(talk: Talk, width: int) -> Iterator[Content]:
 
 def _row(asked: Asked, width: int, when: int, *, is_present: bool, is_said: bool) -> Content:
     one = asked.question
-    room = max(12, width - when - WHO - 7)
+    who = max(LEAST, min(WHO, width - when - WHAT - 7))
+    room = max(LEAST, width - when - who - 7)
     pointer: Piece = (" ▸ ", KEY) if is_present else (INDENT, "")
     last = asked.word or ("for later" if is_said else one.who)
     tone = ALIVE if asked.word else FAINT
     what: Piece = (fitted(one.what, room), (STRONG if is_present else SOFT if is_said else INK))
-    return line(pointer, what, ("  ", ""), (fitted(one.when, when), SOFT), ("  ", ""), (fitted(last, WHO), tone))
+    return line(pointer, what, ("  ", ""), (fitted(one.when, when), SOFT), ("  ", ""), (fitted(last, who), tone))
 
 
 def _words(talk: Talk, now: Question, width: int) -> Iterator[Content]:

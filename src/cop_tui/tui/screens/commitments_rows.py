@@ -21,7 +21,7 @@ FAR = 36_500
 WEEK = 7
 """Days that stand under the next seven."""
 
-CLOSED = (Column(tone=INK), Column(most=16, tone=SOFT), Column(most=9, tone=SOFT), Column(most=18, tone=FAINT))
+CLOSED = (Column(tone=INK), Column(most=16, tone=SOFT), Column(most=10, tone=SOFT), Column(most=18, tone=FAINT))
 """What, when, what came of it, where."""
 
 BY_COMMUNITY = (Column(tone=INK), Column(most=40, tone=SOFT), Column(most=6, tone=FAINT))
@@ -98,7 +98,8 @@ def _by_month(later: Sequence[Commitment], now: datetime) -> Iterator[tuple[str,
 
 def _closed_row(book: Book, one: Commitment, now: datetime) -> Row:
     tone = "" if one.outcome is Outcome.KEPT else SOFT
-    return Row(one.id, (one.what, near(day_of_promise(one, now), now), one.outcome.value, where(book, one)), tone=tone)
+    came = "called off" if one.outcome is Outcome.RELEASED else one.outcome.value
+    return Row(one.id, (one.what, near(day_of_promise(one, now), now), came, where(book, one)), tone=tone)
 
 
 def _newest_first(one: Commitment) -> tuple[datetime, str]:
