@@ -66,8 +66,8 @@ def tidied(documents: Documents, book: Book, missing: Iterable[Record], backup: 
 
 def _doubles(documents: Documents) -> Iterator[tuple[str, str, tuple[Record, ...]]]:
     """Go through the ids that stand more than once, with the older documents of each."""
-    for table, places in documents.places.items():
-        for record_id, numbers in places.items():
+    for table in TABLES:
+        for record_id, numbers in documents.places(table).items():
             if len(numbers) > 1:
                 older = (decode(TABLES[table], documents.tables[table][number]) for number in numbers[:-1])
                 yield table, record_id, tuple(older)

@@ -122,8 +122,7 @@ class CopApp(TypedAhead):
 
     def on_open_record(self, message: OpenRecord) -> None:
         """Open the page of a record, unless it is open on top."""
-        record = self.desk.book.find(message.record_id)
-        if record is not None and getattr(self.screen, "shows", "") != record.id:
+        if (record := self.desk.book.find(message.record_id)) and getattr(self.screen, "shows", "") != record.id:
             self.push_screen(door("cop_tui.tui.screens.record:RecordScreen")(self.desk, record))
 
     def on_open_check_in(self) -> None:

@@ -90,8 +90,7 @@ class Column(Struct, frozen=True):
     """Its tone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """Rows that belong together, under a title."""
 
     title: str
@@ -104,15 +103,8 @@ class Section:
     """The keys that work on its rows, each with its word; they stand below them."""
     empty: str = ""
     """What is said where there are no rows."""
-
-
-class Column(Struct, frozen=True):
-    """How one column of a list looks."""
-
-    most: int = 0
-    """Cells that it takes at most; 0 for the one that takes what is left."""
-    tone: str = SOFT
-    """Its tone."""
+    columns: tuple[Column, ...] = ()
+    """How the columns of its rows look, where they are not those of the list."""
 
 
 class Part(Enum):
