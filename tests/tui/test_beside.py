@@ -129,7 +129,7 @@ def _promise(tables: Any) -> Any:
 async def test_what_replaced_the_file_is_shown_and_the_members_change_made_on_it(
     opened: Any, day: tuple[Record, ...], tmp_path: Path, now: Any, replace: Callable[[Path], None]
 ) -> None:
-    """With a key pressed before the app has looked; undo, too, leaves there what came."""
+    """With a key pressed before the app has looked; undo, too, looks first, and leaves there what came."""
     today, data = opened(*day), tmp_path / "notebook.json"
     async with today.app.run_test(size=(120, 36)) as pilot:
         replace(data)
@@ -138,7 +138,7 @@ async def test_what_replaced_the_file_is_shown_and_the_members_change_made_on_it
         assert "Other evening" in today.shown()
 
         replace(data)
-        await pilot.press("u")
+        await pilot.press("u", "u")
         await pilot.pause()
 
     book = Notebook.open(data, now=now).book
