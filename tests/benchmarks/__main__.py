@@ -71,9 +71,9 @@ def _skipped() -> Iterator[str]:
     if find_spec("dooit") is None:
         yield "dooit: skipped, not installed"
     if not journals.is_there():
-        yield "jrnl: skipped, not installed (pip install -e '.[bench]')"
+        yield "jrnl: skipped, not installed (pip install -e '.[test]')"
     if not has_terminal():
-        yield "first frame: skipped, there is no pty or no pyte (pip install -e '.[bench]')"
+        yield "first frame: skipped, there is no pty or no pyte (pip install -e '.[test]')"
 
 
 def _say(line: str) -> None:
