@@ -127,7 +127,7 @@ class Acquaintances:
         mails = set(map(mail_of, known.emails))
         reached = {(one.kind.casefold(), one.address) for one in known.channels}
         name, note = known.name, _with_note(known.note, who.note)
-        if not _is_nameless(who) and folded(who.name) not in _names_of(known):
+        if not _is_nameless(who) and who.name != known.name and folded(who.name) not in _names_of(known):
             if known.name in known.emails:
                 name = who.name
             else:

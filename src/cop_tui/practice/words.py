@@ -85,7 +85,8 @@ def short_moment(start: datetime, now: datetime, *, timezone: str = "", all_day:
 
 def title_of(record: Record, book: Book) -> str:
     """Return one line by which a member knows any record again."""
-    return one_line(whole_title(record, book), TITLE) or "untitled"
+    words = one_line(whole_title(record, book), TITLE)
+    return words if cells(words) else "untitled"
 
 
 def person_words(person_id: str, book: Book) -> str:

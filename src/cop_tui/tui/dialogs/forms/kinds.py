@@ -243,7 +243,7 @@ def read_lines(
     """Go through what the lines mean; what stands there as it did is kept to the letter, whatever is in it."""
     left = list(known)
     for line in filter(None, map(str.strip, words.splitlines())):
-        same = next((one for one in left if visible(shows(one)) == line), None)
+        same = next((one for one in left if visible(shows(one)).strip() == visible(line)), None)
         if same is None:
             yield from makes(line)
         else:
