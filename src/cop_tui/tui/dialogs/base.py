@@ -13,7 +13,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -23,8 +22,8 @@ from cop_tui.exchange.editor import put_aside
 from cop_tui.practice.when import When, understand
 from cop_tui.tui import actions
 from cop_tui.tui.desk import Desk
+from cop_tui.tui.dialogs.overlay import Overlay
 from cop_tui.tui.markup import line, lines, literal
-from cop_tui.tui.sheets import sheet
 from cop_tui.tui.toasts import error_words
 from cop_tui.tui.tones import FAINT, INK, TITLE, WAITS
 from cop_tui.tui.widgets.choice import Choice
@@ -42,11 +41,10 @@ class Paper(VerticalScroll, can_focus=False, inherit_bindings=False):
     """What the fields stand on; it scrolls with them, and leaves the arrows to them."""
 
 
-class Dialog(ModalScreen[Change | None]):
+class Dialog(Overlay[Change | None]):
     """A few fields that become one change."""
 
     BINDINGS: ClassVar = actions.bindings("dialog")
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012 - so Textual has it
 
     TITLE_WORDS: ClassVar[str] = ""
     """What the dialog asks, as its title."""
@@ -56,7 +54,6 @@ class Dialog(ModalScreen[Change | None]):
     def __init__(self, desk: Desk, about: tuple[str, ...] = ()) -> None:
         """Take the desk, and the ids of the records that the dialog is about, if any."""
         super().__init__()
-        self.css_path = [sheet("dialogs")]
         self.desk = desk
         """What to work with."""
         self.about = about

@@ -5,7 +5,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from cop_tui.domain.change import Change
@@ -14,27 +13,25 @@ from cop_tui.practice.cultivation import Reading, elements
 from cop_tui.practice.field import ELEMENT_TEXTS
 from cop_tui.tui import actions
 from cop_tui.tui.desk import Desk
+from cop_tui.tui.dialogs.overlay import Overlay
 from cop_tui.tui.markup import line, literal
 from cop_tui.tui.messages import OpenRecord
 from cop_tui.tui.pages import around
 from cop_tui.tui.pages.page import COLUMNS
-from cop_tui.tui.sheets import sheet
 from cop_tui.tui.tones import FAINT, SOFT, TITLE
 from cop_tui.tui.widgets.frame import KeysLine
 from cop_tui.tui.widgets.row_list import RowList
 from cop_tui.tui.widgets.rows import Section
 
 
-class BehindDialog(ModalScreen[Change | None]):
+class BehindDialog(Overlay[Change | None]):
     """The records behind an element. It is about a community, and the name of the element."""
 
     BINDINGS: ClassVar = actions.bindings("reading")
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012 - so Textual has it
 
     def __init__(self, desk: Desk, about: tuple[str, ...]) -> None:
         """Take the desk, the community's id and the name of the element."""
         super().__init__()
-        self.css_path = [sheet("dialogs")]
         self._desk = desk
         self._about = about
         self._rows = RowList(COLUMNS, id="found")

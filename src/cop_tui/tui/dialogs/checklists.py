@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from cop_tui.domain.change import Change
@@ -14,25 +13,23 @@ from cop_tui.practice.field import CHECKLISTS
 from cop_tui.practice.words import title_of
 from cop_tui.tui import actions
 from cop_tui.tui.desk import Desk
+from cop_tui.tui.dialogs.overlay import Overlay
 from cop_tui.tui.markup import line
 from cop_tui.tui.messages import OpenDialog
 from cop_tui.tui.pages.checklists import COLUMNS, checklist_section
-from cop_tui.tui.sheets import sheet
 from cop_tui.tui.tones import FAINT, TITLE
 from cop_tui.tui.widgets.frame import KeysLine
 from cop_tui.tui.widgets.row_list import RowList
 
 
-class ChecklistsDialog(ModalScreen[Change | None]):
+class ChecklistsDialog(Overlay[Change | None]):
     """What was done and noted. It is about a community, and the keys of some checklists."""
 
     BINDINGS: ClassVar = actions.bindings("reading")
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012 - so Textual has it
 
     def __init__(self, desk: Desk, about: tuple[str, ...]) -> None:
         """Take the desk, the community's id and the keys of the checklists."""
         super().__init__()
-        self.css_path = [sheet("dialogs")]
         self._desk = desk
         self._about = about
         self._rows = RowList(COLUMNS, id="found")

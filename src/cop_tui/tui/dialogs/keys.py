@@ -9,14 +9,13 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Size
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
 from cop_tui.tui import actions
 from cop_tui.tui.action import Action
+from cop_tui.tui.dialogs.overlay import Overlay
 from cop_tui.tui.markup import line, lines
-from cop_tui.tui.sheets import sheet
 from cop_tui.tui.tones import FAINT, INK, KEY, TITLE
 
 KEYS = 9
@@ -27,7 +26,7 @@ LEAST = 20
 """Cells for what they do, however narrow it is."""
 
 
-class KeysDialog(ModalScreen[None]):
+class KeysDialog(Overlay[None]):
     """What can be done here, and by which key."""
 
     BINDINGS: ClassVar = actions.bindings("reading")
@@ -35,7 +34,6 @@ class KeysDialog(ModalScreen[None]):
     def __init__(self, active: Collection[str]) -> None:
         """Take the ids of the actions that can be done here and now."""
         super().__init__()
-        self.css_path = [sheet("dialogs")]
         self._active = active
 
     def compose(self) -> ComposeResult:

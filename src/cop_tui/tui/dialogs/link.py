@@ -4,16 +4,15 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from cop_tui.domain.change import Change
 from cop_tui.tui import actions
 from cop_tui.tui.clipboard import copy
 from cop_tui.tui.desk import Desk
+from cop_tui.tui.dialogs.overlay import Overlay
 from cop_tui.tui.links import is_page
 from cop_tui.tui.markup import line, lines, literal
-from cop_tui.tui.sheets import sheet
 from cop_tui.tui.toasts import tell
 from cop_tui.tui.tones import FAINT, INK, SOFT, TITLE
 from cop_tui.tui.widgets.frame import KeysLine
@@ -22,7 +21,7 @@ OTHER = "This is no page of the web, so it is not opened from here. You can copy
 """What is said of an address that is not opened."""
 
 
-class LinkDialog(ModalScreen[Change | None]):
+class LinkDialog(Overlay[Change | None]):
     """One address, whole."""
 
     BINDINGS: ClassVar = actions.bindings("link")
@@ -30,7 +29,6 @@ class LinkDialog(ModalScreen[Change | None]):
     def __init__(self, desk: Desk, about: tuple[str, ...]) -> None:
         """Take the desk, and the address that it is about."""
         super().__init__()
-        self.css_path = [sheet("dialogs")]
         self.desk = desk
         """What to work with; nothing is written here."""
         self.address = about[0]

@@ -5,16 +5,15 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from cop_tui.practice.search import Hit, search
 from cop_tui.tui import actions
 from cop_tui.tui.desk import Desk
+from cop_tui.tui.dialogs.overlay import Overlay
 from cop_tui.tui.markup import line
 from cop_tui.tui.messages import OpenRecord
 from cop_tui.tui.pages import around
-from cop_tui.tui.sheets import sheet
 from cop_tui.tui.tones import FAINT, INK, SOFT, TITLE
 from cop_tui.tui.widgets.frame import KeysLine
 from cop_tui.tui.widgets.row_list import RowList
@@ -36,15 +35,12 @@ class SearchBox(Input):
     BINDINGS: ClassVar = actions.bindings("searching")
 
 
-class SearchDialog(ModalScreen[None]):
+class SearchDialog(Overlay[None]):
     """Find words in everything."""
-
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012 - so Textual has it
 
     def __init__(self, desk: Desk, about: tuple[str, ...] = ()) -> None:  # noqa: ARG002 - all dialogs take both
         """Take the desk."""
         super().__init__()
-        self.css_path = [sheet("dialogs")]
         self._desk = desk
         self._rows = RowList(COLUMNS, id="found")
         self._rows.can_focus = False

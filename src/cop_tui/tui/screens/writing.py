@@ -46,6 +46,7 @@ class WritingScreen(ModalScreen[Change | None]):
     """A page."""
 
     BINDINGS: ClassVar = actions.bindings(keys.PAGE)
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012 - so Textual has it
 
     def __init__(self, desk: Desk, about: tuple[str, ...] = ()) -> None:
         """Take the desk, and what the page is about."""
