@@ -229,6 +229,20 @@ def test_two_names_with_one_address_are_one_person_and_both_names_stay() -> None
     assert (2, {"people": 1}, 1) == (again.unchanged, again.changed, len(again.book.people))
 
 
+@pytest.mark.parametrize("name", ["Anna", "--", "ANNABEL"])
+def test_another_name_is_kept_once_however_often_it_comes(name: str) -> None:
+    """Also one that is part of a name that is kept already, and one without a letter."""
+    bea = fresh(Person, NOW, name="Bea", emails=("b@x.org",), note="Also called Annabel")
+    again = card(f"FN:{name}", "EMAIL:b@x.org")
+
+    first = taken(again, of(bea))
+    second = taken(again, first.book)
+
+    names = ["Also called Annabel", *([f"Also called {name}"] if name != "ANNABEL" else [])]
+    assert "\n\n".join(names) == first.book.people[bea.id].note
+    assert (1, ()) == (second.unchanged, second.notes)
+
+
 def test_an_address_with_many_names_is_that_of_an_office() -> None:
     """From the ninth name on each is a person of their own; the second time nothing is new."""
     office = "".join(card(f"FN:Person {number}", "EMAIL:office@example.org") for number in range(12))

@@ -240,3 +240,14 @@ def _held(record: Record) -> list[str]:
 
 def _tables(book: Book) -> dict[str, dict[str, Record]]:
     return {kind.table: dict(book.of(kind)) for kind in KINDS if kind is not Gone}
+
+
+def test_a_name_is_noted_once_however_it_is_spelled() -> None:
+    """The same name in other letters is no other name; an address that stands for a name is none either."""
+    kept = person("kept", name="Ana Ruiz", organisation="TU", note="Also called Annabel")
+    for name in ("ana ruiz", "ANNABEL", "a@x.org"):
+        other = person("other", name=name, organisation="tu", emails=("a@x.org",))
+        assert "Also called Annabel" == merged(kept, other).people["kept"].note, name
+
+    anna = merged(kept, person("other", name="Anna")).people["kept"]
+    assert "Also called Annabel\n\nAlso called Anna" == anna.note

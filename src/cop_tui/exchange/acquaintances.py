@@ -3,7 +3,6 @@
 Built once for a whole book, so that a large address book costs one look for each card and not one for each pair.
 """
 
-import re
 from collections import Counter
 from datetime import datetime
 
@@ -15,13 +14,11 @@ from cop_tui.domain.person import Channel, Person
 from cop_tui.domain.record import altered, derived_id, fresh
 from cop_tui.exchange.ical_events import mail_of
 from cop_tui.exchange.intake import Tally, word_for
+from cop_tui.practice.called import also_called, name_key, names_of
 from cop_tui.practice.manners import named
 
 MOST_NAMES = 8
 """How many names one address may have before it is taken for that of an office, and not of a person."""
-
-_ALSO = "Also called "
-_ALIAS = re.compile(rf"^{_ALSO}(.+)$", re.MULTILINE)
 
 
 class Described(msgspec.Struct, frozen=True, kw_only=True):
@@ -95,7 +92,7 @@ class Acquaintances:
         by_mail = next((found for one in who.emails if (found := self._of(self._mails.get(mail_of(one))))), None)
         key = "" if _is_nameless(who) else folded(who.name)
         by_name = self._of(self._names.get(key)) if key else None
-        names = _names_of(by_mail) if by_mail is not None else set()
+        names = names_of(by_mail) if by_mail is not None else set()
         is_theirs = not key or key in names or (by_name is None and len(names) < MOST_NAMES)
         return (by_mail if is_theirs else None) or by_name or self._of(self._id_for(who))
 
@@ -127,11 +124,11 @@ class Acquaintances:
         mails = set(map(mail_of, known.emails))
         reached = {(one.kind.casefold(), one.address) for one in known.channels}
         name, note = known.name, _with_note(known.note, who.note)
-        if not _is_nameless(who) and who.name != known.name and folded(who.name) not in _names_of(known):
+        if not _is_nameless(who) and name_key(who.name) not in names_of(known):
             if known.name in known.emails:
                 name = who.name
             else:
-                note = _with_note(note, f"{_ALSO}{who.name}")
+                note = "\n\n".join(filter(None, (note, also_called(who.name))))
                 self._tally.note(f"{named(known.name)} and {named(who.name)} have one address and are one person now")
         return altered(
             known,
@@ -155,7 +152,7 @@ class Acquaintances:
     def _index(self, person: Person) -> None:
         for mail in filter(None, map(mail_of, person.emails)):
             self._mails.setdefault(mail, person.id)
-        for key in _names_of(person):
+        for key in names_of(person):
             self._names.setdefault(key, person.id)
 
 
@@ -165,10 +162,6 @@ def _is_nameless(who: Described) -> bool:
 
 def _key(channel: Channel) -> tuple[str, str]:
     return channel.kind.casefold(), channel.address
-
-
-def _names_of(person: Person) -> set[str]:
-    return set(filter(None, map(folded, (person.name, *_ALIAS.findall(person.note)))))
 
 
 def _with_note(note: str, more: str) -> str:

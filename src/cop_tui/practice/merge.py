@@ -15,6 +15,7 @@ from cop_tui.domain.interest import Depth, Interest, folded
 from cop_tui.domain.invitation import Answer, Recipient
 from cop_tui.domain.person import Person
 from cop_tui.domain.record import Record, altered
+from cop_tui.practice.called import also_called, name_key, names_of
 from cop_tui.practice.manners import here, named
 from cop_tui.practice.subjects import key_of
 
@@ -87,9 +88,9 @@ def _joined(kept: Person, other: Person, now: datetime) -> Person:
 
 def _also(kept: Person, other: Person) -> Iterator[str]:
     """Go through what the other is called and belongs to, where the kept one has something else there."""
-    if other.name.strip() and other.name.strip() != kept.name.strip():
-        yield f"Also called {other.name.strip()}"
-    if kept.organisation and other.organisation.strip() and other.organisation.strip() != kept.organisation.strip():
+    if other.name not in other.emails and name_key(other.name) not in {"", *names_of(kept)}:
+        yield also_called(other.name)
+    if kept.organisation and folded(other.organisation) not in {"", folded(kept.organisation)}:
         yield f"Also at {other.organisation.strip()}"
 
 

@@ -13,6 +13,7 @@ from cop_tui.domain.interest import folded
 from cop_tui.domain.invitation import Invitation
 from cop_tui.domain.person import Contact, Person
 from cop_tui.domain.record import Record, altered, fresh
+from cop_tui.practice.called import name_key
 from cop_tui.practice.following import follow
 from cop_tui.practice.manners import here, in_order, named, nothing, said
 from cop_tui.practice.revising import as_revision
@@ -181,10 +182,5 @@ def _by_address(book: Book, email: str) -> list[Person]:
 
 
 def _by_name(book: Book, name: str) -> list[Person]:
-    key = _name_key(name)
-    return [person for person in book.people.values() if key and _name_key(person.name) == key]
-
-
-def _name_key(name: str) -> str:
-    """Return the key under which names are the same; of a name that folds to nothing, such as "_", the name itself."""
-    return folded(name) or name.strip()
+    key = name_key(name)
+    return [person for person in book.people.values() if key and name_key(person.name) == key]
