@@ -133,6 +133,20 @@ async def test_a_click_on_a_key_below_the_rows_presses_it(monkeypatch: pytest.Mo
     assert pressed == ["y", "n"]
 
 
+async def test_a_key_stands_by_its_sign_and_is_pressed_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Textual knows no key that is called ">"."""
+    app = Bench((Section("One", rows(1), keys=(("greater_than_sign", "climb"), ("ctrl+k", "copy"))),))
+    pressed: list[str] = []
+    async with app.run_test(size=(40, 20)) as pilot:
+        monkeypatch.setattr(app, "simulate_key", pressed.append)
+        assert "   > climb  ctrl+k copy" == app.rows.render_line(2).text.rstrip()
+        await pilot.click(app.rows, offset=(3, 2))
+        await pilot.click(app.rows, offset=(10, 2))
+        await pilot.click(app.rows, offset=(12, 2))
+
+    assert pressed == ["greater_than_sign", "ctrl+k"]
+
+
 async def test_keys_below_the_rows_are_told_whole_or_not_at_all() -> None:
     """Half a word is no word: a key that finds no room is left to the page of keys."""
     keys = (("y", "showed up"), ("r", "another day"), ("w", "how it was"))

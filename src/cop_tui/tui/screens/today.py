@@ -109,7 +109,7 @@ class TodayScreen(PlaceScreen):
         self._nudges = shown
         left = self.query_one("#left")
         left.remove_children(NudgeCard)
-        keys = (actions.BY_ID["today.follow"].sign, actions.BY_ID["today.follow-second"].sign)
+        keys = ("".join(actions.BY_ID[one].keys[:1]) for one in ("today.follow", "today.follow-second"))
         left.mount_all(NudgeCard(nudge, key, leads=nudge is shown[0]) for nudge, key in zip(shown, keys, strict=False))
 
     def _show_side(self) -> None:

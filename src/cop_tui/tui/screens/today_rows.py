@@ -80,7 +80,7 @@ def _nothing(book: Book) -> Section:
     return Section(
         "Welcome",
         empty="Here you will see what you said yes to, and what waits for you.",
-        keys=((ask.sign, "note what someone cares about"),),
+        keys=tuple((key, "note what someone cares about") for key in ask.keys[:1]),
     )
 
 
@@ -94,4 +94,5 @@ def where(book: Book, one: Commitment) -> str:
 
 def keys_for(book: Book, records: Sequence[Record], now: datetime) -> tuple[tuple[str, str], ...]:
     """Return the keys that work on the first of these records, each with its word."""
-    return tuple((deed.action.sign, deed.word) for deed in (fitting(book, records[0], now) if records else ()))
+    deeds = fitting(book, records[0], now) if records else ()
+    return tuple((deed.action.keys[0], deed.word) for deed in deeds if deed.action.keys)

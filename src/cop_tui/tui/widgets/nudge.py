@@ -8,6 +8,7 @@ from textual.widgets import Static
 
 from cop_tui.domain.book import Book
 from cop_tui.practice.nudges import Nudge, nudges
+from cop_tui.tui.action import sign
 from cop_tui.tui.actions import DIALOGS
 from cop_tui.tui.markup import line, lines, literal
 from cop_tui.tui.tones import KEY, SOFT, STRONG
@@ -51,10 +52,11 @@ class NudgeCard(Static):
     def on_click(self, event: Click) -> None:
         """Follow the nudge."""
         event.stop()
-        self.app.simulate_key(self._key)
+        if self._key:
+            self.app.simulate_key(self._key)
 
 
 def _words(nudge: Nudge, key: str, lead: str) -> Content:
-    does = line((key, KEY), (f" {WORDS.get(nudge.act, nudge.act)}", SOFT))
+    does = line((sign(key), KEY), (f" {WORDS.get(nudge.act, nudge.act)}", SOFT))
     by_shell = literal(nudge.command, SOFT)
     return lines(literal(nudge.text, lead), literal(f"{nudge.why}.", SOFT), does if can_follow(nudge) else by_shell)

@@ -14,6 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from cop_tui.tui import actions
+from cop_tui.tui.action import sign
 from cop_tui.tui.markup import Piece
 from cop_tui.tui.tones import ASKS, FAINT, INK, KEY, SOFT, TITLE
 from cop_tui.tui.widgets.rows import GAP, Column, Page, Part, Place, Row, Section, fitted
@@ -264,9 +265,9 @@ def _keys(section: Section, aside: str, width: int) -> list[Piece]:
     pieces: list[Piece] = [(" " * INDENT, "")]
     left = width - INDENT
     for key, word in section.keys:
-        if (needed := len(key) + 1 + len(word)) > left:
+        if (needed := len(sign(key)) + 1 + len(word)) > left:
             return pieces
-        pieces += [(key, KEY), (f" {word}{GAP}", FAINT)]
+        pieces += [(sign(key), KEY), (f" {word}{GAP}", FAINT)]
         left -= needed + len(GAP)
     return [*pieces, (fitted(aside, max(0, left)).rstrip(), SOFT)]
 
@@ -274,7 +275,7 @@ def _keys(section: Section, aside: str, width: int) -> list[Piece]:
 def _key_at(place: Place, x: int) -> str | None:
     start = INDENT
     for key, word in place.section.keys if place.section else ():
-        end = start + len(key) + 1 + len(word)
+        end = start + len(sign(key)) + 1 + len(word)
         if start <= x < end:
             return key
         start = end + len(GAP)

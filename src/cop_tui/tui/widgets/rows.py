@@ -100,7 +100,7 @@ class Section(Struct, frozen=True):
     count: str = ""
     """What stands beside the title, faint."""
     keys: tuple[tuple[str, str], ...] = ()
-    """The keys that work on its rows, each with its word; they stand below them."""
+    """The keys that work on its rows, as Textual names them, each with its word; they stand below them."""
     empty: str = ""
     """What is said where there are no rows."""
     columns: tuple[Column, ...] = ()
