@@ -134,8 +134,8 @@ class CopApp(TypedAhead):
         return screen
 
     def _told(self, change: "Change | None") -> None:
-        if change:
-            tell(self, change.sentence, undo=True)
+        if change is not None and change.sentence:
+            tell(self, change.sentence, undo=bool(change))
 
     def _look(self) -> None:
         """Look for what others wrote, which `u` would take back first; say once if the file can't be read any more."""

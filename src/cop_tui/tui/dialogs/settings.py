@@ -19,7 +19,6 @@ from cop_tui.tui.chosen import TriesThemes
 from cop_tui.tui.dialogs.base import Dialog
 from cop_tui.tui.dialogs.fields import ChoiceField, Field
 from cop_tui.tui.markup import line, lines
-from cop_tui.tui.toasts import tell
 from cop_tui.tui.tones import FAINT, INK, KEY, TITLE
 from cop_tui.tui.widgets.choice import Choice, Option
 
@@ -67,8 +66,8 @@ class SettingsDialog(TriesThemes, Dialog):
         chosen = {name: self._number(name) for name in ("days", "nudges")}
         others = {"theme": theme} if theme != self._theme else {}
         self.desk.choose(**others, **chosen)
-        tell(self.app, "Your settings are kept" if self.desk.settings.file else "They hold until you leave")
-        return Change(sentence="Chose settings", at=self.desk.now())
+        sentence = "Your settings are kept" if self.desk.settings.file else "They hold until you leave"
+        return Change(sentence=sentence, at=self.desk.now())
 
     def action_leave(self) -> None:
         """Close it, with the theme from before on again; what was typed is not kept for later."""

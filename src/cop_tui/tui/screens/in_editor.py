@@ -8,7 +8,7 @@ from cop_tui.practice.tell import rewrite, written
 from cop_tui.tui.desk import Desk
 from cop_tui.tui.editor import taken_from_editor
 from cop_tui.tui.sheets import sheet
-from cop_tui.tui.toasts import tell, tell_error
+from cop_tui.tui.toasts import tell_error
 
 
 class InEditorScreen(ModalScreen[Change | None]):
@@ -37,8 +37,6 @@ class InEditorScreen(ModalScreen[Change | None]):
         except CopError as error:
             tell_error(self.app, error)
         self.dismiss(change)
-        if change is not None and not change:
-            tell(self.app, change.sentence)
 
     def _written(self) -> Change:
         if self._story is None:
