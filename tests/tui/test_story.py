@@ -14,6 +14,7 @@ from cop_tui.domain.record import Record, fresh
 from cop_tui.domain.story import Cycle, Story, Value
 from cop_tui.tui.pages.page import tail
 from cop_tui.tui.pages.telling import page_of, plain_words
+from cop_tui.tui.screens.story_rows import entries
 from cop_tui.tui.screens.writing import WritingScreen
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Berlin"))
@@ -245,3 +246,19 @@ def test_a_day_tells_what_it_brought() -> None:
         page_of(book, pause, NOW).facts
     )
     assert tail(page).plain == ""
+
+
+def test_entries_stand_under_the_months_of_the_members_clock() -> None:
+    """Told in Auckland on the first of the month, when it was the last of the month in Berlin: one list, one clock."""
+    there = datetime(2026, 11, 1, 8, 0, tzinfo=ZoneInfo("Pacific/Auckland"))
+    ones = (
+        fresh(Story, NOW, id="late", body="Late", on=datetime(2026, 10, 31, 23, 0, tzinfo=NOW.tzinfo)),
+        fresh(Story, NOW, id="far", body="Far", on=there),
+        fresh(Story, NOW, id="early", body="Early", on=datetime(2026, 10, 31, 8, 0, tzinfo=NOW.tzinfo)),
+    )
+    book = Book(stories={one.id: one for one in ones})
+
+    (october,) = entries(book, NOW, lambda _: True)
+
+    assert "October" == october.title
+    assert [("Sat 31", "Late"), ("Sat 31", "Far"), ("Sat 31", "Early")] == [row.cells[:2] for row in october.rows]

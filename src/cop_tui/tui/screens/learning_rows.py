@@ -17,7 +17,7 @@ from cop_tui.practice.phrases import counted, span
 from cop_tui.practice.words import title_of
 from cop_tui.tui.pages import around
 from cop_tui.tui.pages.marks import ladder, strip
-from cop_tui.tui.screens.months import month_words
+from cop_tui.tui.screens.months import month_of, month_words
 from cop_tui.tui.screens.today_rows import keys_for
 from cop_tui.tui.tones import FAINT, INK, SOFT
 from cop_tui.tui.widgets.rows import Column, Row, Rows, Section
@@ -55,7 +55,7 @@ def by_purpose(book: Book, now: datetime, is_kept: Keeps) -> Sequence[Section]:
 def newest(book: Book, now: datetime, is_kept: Keeps) -> Sequence[Section]:
     """Return everything learned, month by month, the newest first."""
     found = _newest(book, is_kept)
-    months = groupby(found, key=lambda one: (one.on.year, one.on.month))
+    months = groupby(found, key=lambda one: month_of(one.on, now))
     sections = tuple(_of_month(month_words(*month, now), list(ones), now) for month, ones in months)
     return sections or _nothing(any(book.learning))
 

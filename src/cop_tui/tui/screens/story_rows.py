@@ -16,7 +16,7 @@ from cop_tui.practice.prompts import Prompt, prompts
 from cop_tui.practice.words import WEEKDAYS, fold, title_of
 from cop_tui.tui.pages import around
 from cop_tui.tui.pages.marks import ladder, strip
-from cop_tui.tui.screens.months import month_words
+from cop_tui.tui.screens.months import month_of, month_words
 from cop_tui.tui.tones import FAINT, INK, SOFT
 from cop_tui.tui.widgets.rows import Column, Row, Rows, Section
 
@@ -84,7 +84,7 @@ def days(book: Book, now: datetime, is_kept: Keeps) -> Sequence[Section]:
 
 def _told(book: Book, now: datetime, is_kept: Keeps, empty: str) -> Sequence[Section]:
     found = _newest(one for one in book.stories.values() if is_kept(one))
-    months = groupby(found, key=lambda one: (one.on.year, one.on.month))
+    months = groupby(found, key=lambda one: month_of(one.on, now))
     sections = tuple(_of_month(book, month_words(*month, now), list(ones), now) for month, ones in months)
     is_narrowed = empty is BEGIN and bool(book.stories)
     return sections or (Section("", empty=NONE_LEFT if is_narrowed else empty),)
@@ -95,11 +95,12 @@ def _newest(stories: Iterable[Story]) -> list[Story]:
 
 
 def _of_month(book: Book, title: str, ones: Sequence[Story], now: datetime) -> Section:
-    return Section(title, Rows(ones, lambda one: _row(book, one, now.date())), count=str(len(ones)))
+    return Section(title, Rows(ones, lambda one: _row(book, one, now)), count=str(len(ones)))
 
 
-def _row(book: Book, one: Story, today: date) -> Row:
-    return Row(one.id, (_day(one.on.date(), today), _titled(book, one), around.community(book, one.community)))
+def _row(book: Book, one: Story, now: datetime) -> Row:
+    day = seen_from(one.on, now).date()
+    return Row(one.id, (_day(day, now.date()), _titled(book, one), around.community(book, one.community)))
 
 
 def _value_row(book: Book, one: Story, now: datetime) -> Row:
