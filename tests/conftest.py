@@ -1,5 +1,6 @@
 """What every test stands on: nobody's real files, a fixed zone, no clock."""
 
+import os
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +13,11 @@ CASES = Path(__file__).parents[1].parent / "shared" / "cases"
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 """The moment at which the tests live: a Monday morning in Berlin."""
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Return how many tests run side by side: two on each core, for whoever presses keys waits half of the time."""
+    return 2 * (os.cpu_count() or 1)
 
 
 @pytest.fixture(autouse=True)
