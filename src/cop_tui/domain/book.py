@@ -164,15 +164,6 @@ class Book:
             groups.setdefault(interest.who, []).append(interest)
         return {who: tuple(group) for who, group in groups.items()}
 
-    @cached_property
-    def communities_by_person(self) -> Mapping[str, tuple[Community, ...]]:
-        """The communities in which each person takes part, by the person's id."""
-        groups: dict[str, list[Community]] = {}
-        for community in self.communities.values():
-            for person in dict.fromkeys(taker.person for taker in community.people):
-                groups.setdefault(person, []).append(community)
-        return {person: tuple(group) for person, group in groups.items()}
-
 
 def tombstone(record: Record, at: datetime) -> Gone:
     """Return what is left of a record that was removed at this time."""

@@ -112,7 +112,7 @@ FORMATS: tuple[Format, ...] = (
         recognises=marks.is_jrnl_json,
         reader="cop_tui.exchange.jrnl:read_json",
         writer="cop_tui.exchange.jrnl_out:write_json",
-        about="the same in JSON",
+        about="stories and what you learned, for jrnl, in JSON",
     ),
     Format(
         name="mail", words="a mail with an invitation", recognises=marks.is_mail, reader="cop_tui.exchange.mail:read"
@@ -145,14 +145,14 @@ FORMATS: tuple[Format, ...] = (
         name="yearly-html",
         words="a page about a year in HTML",
         writer="cop_tui.exchange.html_page:year_page",
-        about="the same in HTML",
+        about="the page about a year, in HTML",
         takes=("now", "since", "discreet"),
     ),
     Format(
         name="html",
         words="a page in HTML",
         writer="cop_tui.exchange.html_page:page",
-        about="the same as one page to search, print and send",
+        about="the journal as one page to search, print and send",
         takes=(*CHOOSING, "discreet"),
     ),
     Format(

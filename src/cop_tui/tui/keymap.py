@@ -12,17 +12,17 @@ from cop_tui.tui.action import ANYWHERE, Action, sign
 from cop_tui.tui.check_in import keys as check_in
 from cop_tui.tui.deeds.deed import AREA as IN_HAND
 from cop_tui.tui.dialogs.table import CHOOSING, DIALOG, LINK, PICKING, READING, SEARCHING, WRITING
-from cop_tui.tui.keys import commitments, place, record, story
+from cop_tui.tui.keys import commitments, discover, place, record, story
 from cop_tui.tui.places import PLACES
 
 TOGETHER: tuple[frozenset[str], ...] = (
     frozenset({PLACES[0].id, IN_HAND, actions.MOVING, ANYWHERE}),
     *(frozenset({one.id, place.AREA, IN_HAND, actions.MOVING, ANYWHERE}) for one in PLACES[1:]),
-    frozenset({PLACES[3].id, commitments.MONTH, place.AREA, IN_HAND, ANYWHERE}),
+    frozenset({commitments.AREA, commitments.MONTH, place.AREA, IN_HAND, ANYWHERE}),
     frozenset({record.AREA, IN_HAND, actions.MOVING, ANYWHERE}),
     frozenset({place.FILTER, place.AREA, IN_HAND, ANYWHERE}),
     frozenset({check_in.AREA, ANYWHERE}),
-    frozenset({PLACES[4].id, actions.MAP, place.AREA, IN_HAND, ANYWHERE}),
+    frozenset({discover.AREA, actions.MAP, place.AREA, IN_HAND, ANYWHERE}),
     *(frozenset({DIALOG, within}) for within in (PICKING, WRITING, CHOOSING)),
     frozenset({story.PAGE, WRITING}),
     frozenset({LINK}),

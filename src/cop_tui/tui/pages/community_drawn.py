@@ -15,8 +15,8 @@ from cop_tui.tui.pages.page import Drawing
 from cop_tui.tui.tones import ALIVE, FAINT, INK, LINE, SOFT, TITLE
 from cop_tui.tui.widgets.elements import bar
 
-BEHIND, HERE, AHEAD = "○", "●", "○"
-"""The marks of stages that were, the present one, and those that may come."""
+HERE, ELSEWHERE = "●", "○"
+"""The marks of the present stage, and of those that were or may come."""
 
 NAME = 10
 """Cells of an element's name."""
@@ -34,7 +34,7 @@ def stage_strip(community: Community, now: datetime) -> Drawing:
         marks: list[Piece] = []
         for number in range(len(order)):
             marks += [("─", LINE)] if number else []
-            marks.append((HERE if number == place else AHEAD, ALIVE if number == place else FAINT))
+            marks.append((HERE if number == place else ELSEWHERE, ALIVE if number == place else FAINT))
         head = line(("Stage  ", TITLE), *marks, (f"  {text.title.casefold()}", INK), (f"  {since}", FAINT))
         now_words = literal(f"Now: {' · '.join(text.now)}", SOFT).wrap(width)
         return lines(head, *literal(text.going_on, SOFT).wrap(width), *now_words)

@@ -1,13 +1,10 @@
 """The shape of a record's page: its title, its facts, what is drawn, what was said, and rows that can be opened."""
 
 from collections.abc import Callable
-from datetime import datetime
-from typing import Any
 
 from msgspec import Struct
 from textual.content import Content
 
-from cop_tui.domain.book import Book
 from cop_tui.tui.markup import line, lines, literal
 from cop_tui.tui.tones import FAINT, INK, SOFT, STRONG
 from cop_tui.tui.widgets.rows import Column, Section
@@ -47,10 +44,6 @@ class RecordPage(Struct, frozen=True, kw_only=True):
     """What belongs to it, as rows that can be opened."""
     columns: tuple[Column, ...] = COLUMNS
     """How the columns of those rows look."""
-
-
-Teller = Callable[[Book, Any, datetime], RecordPage]
-"""What tells the page of one kind of record."""
 
 
 def head(page: RecordPage, width: int = WIDEST) -> Content:

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from cop_tui.domain.book import Book
 from cop_tui.domain.community import Level
-from cop_tui.domain.interest import Depth
 from cop_tui.domain.person import Contact, Person
 from cop_tui.domain.record import Record
 from cop_tui.practice import together
@@ -15,20 +14,13 @@ from cop_tui.practice.phrases import every
 from cop_tui.practice.reconnect import reconnect_of
 from cop_tui.practice.words import exact_day
 from cop_tui.tui.pages import around
+from cop_tui.tui.pages.interest import DEPTHS
 from cop_tui.tui.pages.page import LABEL, Fact, RecordPage
 from cop_tui.tui.tones import INK, SOFT
 from cop_tui.tui.widgets.rows import Column, Row, Section
 
 COLUMNS = (Column(tone=INK), Column(most=15, tone=SOFT))
 """What, and how deep or when."""
-
-DEPTH_WORDS: dict[Depth, str] = {
-    Depth.CURIOUS: "curious",
-    Depth.LEARNING: "learning",
-    Depth.PRACTISING: "practising",
-    Depth.CAN_HELP: "can help",
-}
-"""How deep someone is in a subject, in words."""
 
 LEVEL_WORDS: dict[Level, str] = {
     Level.CORE: "helps carry it",
@@ -52,7 +44,7 @@ def told(book: Book, one: Person, now: datetime) -> RecordPage:
 def cares_section(book: Book, who: str, title: str, *, empty: str) -> Section:
     """Return what someone, or the member, cares about, with their own words; a row opens the interest."""
     rows = tuple(
-        Row(one.id, (f"{one.subject}: {one.note}" if one.note else one.subject, DEPTH_WORDS[one.depth]))
+        Row(one.id, (f"{one.subject}: {one.note}" if one.note else one.subject, DEPTHS[one.depth]))
         for one in together.cares(book, who)
     )
     return around.section(title, rows, empty=empty)

@@ -48,8 +48,9 @@ class BesidePlace(PlaceScreen):
         return self.desk.book.find(row.id) if row else None
 
     def told_elsewhere(self) -> str:
-        """Return the area of keys that stand below the rows of this view, if they do."""
-        return IN_HAND if any(section.keys for section in self.list_in_view().page.sections) else ""
+        """Return the area of keys that stand below the rows around the highlighted one, if they do."""
+        section = self.list_in_view().section
+        return IN_HAND if section and section.keys and not self.pane.rows.has_focus else ""
 
     def show_record(self) -> None:
         """Show the record in hand beside the list, where there is room."""

@@ -96,7 +96,6 @@ class CommitmentsScreen(ListPlace):
         """Show the promises of the day that is marked."""
         if self.view.id == "month":
             self._fill_month(keeps(self.desk.book, self.narrowed))
-            self.show_record()
 
     @on(MonthGrid.Opened)
     def go_into_day(self) -> None:

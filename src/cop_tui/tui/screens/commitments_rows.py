@@ -7,11 +7,11 @@ from itertools import groupby
 from cop_tui.domain.book import Book
 from cop_tui.domain.commitment import Commitment, Outcome
 from cop_tui.practice.agenda import Agenda, agenda
-from cop_tui.practice.days import MONTHS
 from cop_tui.practice.kept import day_of_promise, kept_by_name
 from cop_tui.practice.narrowing import Keeps
 from cop_tui.practice.rhythm import kept_percent, kept_words
 from cop_tui.tui.pages.around import near
+from cop_tui.tui.screens.months import month_words
 from cop_tui.tui.screens.today_rows import commitment_row, keys_for, where
 from cop_tui.tui.tones import FAINT, INK, SOFT
 from cop_tui.tui.widgets.rows import Column, Row, Rows, Section
@@ -92,8 +92,7 @@ def _by_month(later: Sequence[Commitment], now: datetime) -> Iterator[tuple[str,
         return day_of_promise(one, now).replace(day=1)
 
     for first, ones in groupby(later, key=month):
-        year = "" if first.year == now.year else f" {first.year}"
-        yield f"{MONTHS[first.month - 1].title()}{year}", list(ones)
+        yield month_words(first.year, first.month, now), list(ones)
 
 
 def _closed_row(book: Book, one: Commitment, now: datetime) -> Row:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
 from cop_tui.domain.book import Book
 from cop_tui.domain.invitation import Answer, Invitation, Offer, State, Way
@@ -22,8 +22,6 @@ SAID: dict[Answer, str] = {
     Answer.NO: "no",
 }
 """What an answer is called here."""
-
-_EVER = datetime.min.replace(tzinfo=UTC)
 
 
 def waiting(book: Book, now: datetime, is_kept: Keeps) -> Sequence[Section]:

@@ -88,7 +88,6 @@ class ListPlace(BesidePlace):
         self._show_views()
         self.fill_view(keeps(self.desk.book, self.narrowed))
         self._filter.show(self.narrowed, self.list_in_view().page.rows)
-        self.show_record()
 
     def fill_view(self, is_kept: Keeps) -> None:
         """Fill the list of the present view; a place with bodies of its own fills them here too."""

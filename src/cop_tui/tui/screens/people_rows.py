@@ -1,7 +1,7 @@
 """What the views of People show: everyone, whom to be in touch with, who shares what you do, who is where. Pure."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from itertools import islice
 
 from cop_tui.domain.book import Book
@@ -12,7 +12,7 @@ from cop_tui.practice.activity import last_touch
 from cop_tui.practice.narrowing import Keeps
 from cop_tui.practice.phrases import every, since
 from cop_tui.practice.reconnect import Reconnect, due_to_reconnect
-from cop_tui.practice.words import MONTHS
+from cop_tui.tui.pages import around
 from cop_tui.tui.pages.around import near
 from cop_tui.tui.tones import FAINT, INK, SOFT
 from cop_tui.tui.widgets.rows import Column, Row, Rows, Section
@@ -81,7 +81,7 @@ def _organisation(book: Book, ones: Sequence[Person], now: datetime) -> Section:
 
 def _row(book: Book, one: Person, now: datetime) -> Row:
     cares = _listed(interest.subject for interest in together.cares(book, one.id))
-    return Row(one.id, (one.name, cares, _roughly(last_touch(book, one.id, now), now), one.organisation))
+    return Row(one.id, (one.name, cares, around.short_day(last_touch(book, one.id, now), now), one.organisation))
 
 
 def _due_row(book: Book, one: Reconnect, now: datetime) -> Row:
@@ -94,14 +94,6 @@ def _shared_row(book: Book, one: Person) -> Row:
     subjects = _listed(together.in_common(book, one.id))
     communities = _listed(community.name for community in together.communities_of(book, one.id))
     return Row(one.id, (one.name, f"{subjects} · {communities}" if communities else subjects))
-
-
-def _roughly(day: date | None, now: datetime) -> str:
-    """Return a day that is gone in few cells: "today", "5 Sep"; of another year, the month."""
-    if day is None or day == now.date():
-        return "today" if day else ""
-    month = MONTHS[day.month - 1]
-    return f"{day.day} {month}" if day.year == now.year else f"{month} {day.year}"
 
 
 def _listed(words: Iterable[str]) -> str:
