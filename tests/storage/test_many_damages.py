@@ -21,8 +21,10 @@ from cop_tui.domain.person import Contact, Person
 from cop_tui.domain.record import derived_id, fresh
 from cop_tui.domain.story import Story
 from cop_tui.storage import snapshot
+from cop_tui.storage.codec import Documents, decode_tables
 from cop_tui.storage.doctor import examine
 from cop_tui.storage.mending import mend
+from cop_tui.storage.migrations import current_schema
 from cop_tui.storage.notebook import Notebook
 
 SEEDS = 8
@@ -200,6 +202,21 @@ def test_whatever_happens_to_a_notebook_it_is_opened_or_refused_and_can_be_mende
             _mended(filled, now, told)
 
     assert EACH / 10 < refused < EACH
+
+
+def test_what_is_read_at_one_go_is_what_is_read_table_by_table(filled: Path) -> None:
+    """Whatever happened to the file: record by record and document by document; or it is not read at one go at all."""
+    whole, dice, straight = filled.read_bytes(), random.Random(1), 0  # noqa: S311 - not for secrets
+    for number in range(EACH):
+        damage = dice.choice(DAMAGES)
+        data = damage(whole, dice)
+        if found := Documents.read_whole(data, current_schema()):
+            documents, book = Documents.read(decode_tables(data))
+            assert documents.tables == found[0].tables, (number, damage.__name__)
+            assert list(book.records()) == list(found[1].records()), (number, damage.__name__)
+            straight += 1
+
+    assert EACH / 5 < straight < EACH
 
 
 def _kept(path: Path, data: bytes, error: CopError, told: str) -> None:

@@ -5,10 +5,9 @@ and what this version does not know (a field, a table) is written back as it was
 """
 
 import math
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 from zlib import crc32
 
@@ -29,6 +28,9 @@ HISTORY = "history"
 Tables = dict[str, dict[str, msgspec.Raw]]
 """The whole file: tables of raw documents by TinyDB's document number."""
 
+Places = dict[str, dict[str, tuple[str, ...]]]
+"""By table and record id the numbers of the documents."""
+
 Images = Mapping[tuple[str, str], msgspec.Raw]
 """Raw documents by the table and the id of their record."""
 
@@ -36,6 +38,13 @@ _BOM = b"\xef\xbb\xbf"
 _ENCODER = msgspec.json.Encoder()
 _NAMES = msgspec.json.Decoder(Record)
 _FIELDS = msgspec.json.Decoder(dict[str, msgspec.Raw])
+_WHOLE: msgspec.json.Decoder[Any] = msgspec.json.Decoder(
+    msgspec.defstruct(
+        "Whole",
+        [(name, dict[str, msgspec.Raw]) for name in (META, HISTORY)] + [(one.table, dict[str, one]) for one in KINDS],
+        forbid_unknown_fields=True,
+    )
+)
 
 
 class Unsound(Exception):
@@ -105,14 +114,18 @@ def settled(change: Change) -> tuple[Change, dict[tuple[str, str], bytes]]:
     return msgspec.structs.replace(change, put=put), encoded
 
 
-@dataclass(frozen=True)
 class Documents:
     """All documents of the file, raw, and where in it each record stands. Never altered: `after` returns another."""
 
-    tables: Tables
-    """The whole file."""
-    known: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
-    """The `places` of the tables that were asked for."""
+    def __init__(self, tables: Tables | bytes, known: Places | None = None) -> None:
+        """Hold the whole file, split or not yet; and the `places` of the tables that were asked for."""
+        self._source = tables
+        self._known: Places = known or {}
+
+    @cached_property
+    def tables(self) -> Tables:
+        """The whole file. Reading asks only for records, so the bytes are split when the first change comes."""
+        return decode_tables(self._source) if isinstance(self._source, bytes) else self._source
 
     @classmethod
     def read(cls, tables: Tables) -> tuple["Documents", Book]:
@@ -120,15 +133,31 @@ class Documents:
         book: dict[str, Any] = {kind.table: _read_table(kind, tables.get(kind.table, {})) for kind in KINDS}
         return cls(tables), Book(**book)
 
+    @classmethod
+    def read_whole(cls, data: bytes, schema: int) -> tuple["Documents", Book] | None:
+        """Decode every record at one go, as is possible where a file is sound, of this schema and all ours.
+
+        Returns:
+            What `read` would return; none where the file has to be looked at table by table.
+        """
+        try:
+            whole = _WHOLE.decode(data)
+            if schema_of({META: whole.meta}) != schema:
+                return None
+        except (ValueError, RecursionError, Unsound):
+            return None
+        book: dict[str, Any] = {kind.table: _by_id(getattr(whole, kind.table).values()) for kind in KINDS}
+        return cls(data), Book(**book)
+
     def places(self, table: str) -> dict[str, tuple[str, ...]]:
         """Return by record id the numbers of its documents, the one that counts last.
 
         It is one, unless somebody else's program doubled it. Only what is changed is asked for, so this is found when
         it is asked for the first time.
         """
-        if table not in self.known:
-            self.known[table] = _places(self.tables.get(table, {}))
-        return self.known[table]
+        if table not in self._known:
+            self._known[table] = _places(self.tables.get(table, {}))
+        return self._known[table]
 
     def raw(self, table: str, record_id: str) -> msgspec.Raw | None:
         """Return the document of a record as it stands in the file."""
@@ -155,11 +184,11 @@ class Documents:
                 old = self.raw(table, record_id) or images.get((table, record_id))
                 new = encoded.get((table, record_id)) or _ENCODER.encode(record)
                 table_of.put(table, record_id, _with_unknown(type(record), new, old))
-        return Documents(self.tables | table_of.tables, self.known | table_of.places)
+        return Documents(self.tables | table_of.tables, self._known | table_of.places)
 
     def with_table(self, name: str, documents: dict[str, msgspec.Raw]) -> "Documents":
         """Return the documents with one table that holds no records in the place of what it was."""
-        return Documents({**self.tables, name: documents}, self.known)
+        return Documents({**self.tables, name: documents}, self._known)
 
 
 class _Copies:
@@ -225,16 +254,25 @@ def _touched(change: Change) -> Iterable[tuple[str, str]]:
 
 
 def _read_table(kind: type[Record], documents: Mapping[str, msgspec.Raw]) -> dict[str, Record]:
-    records: dict[str, Record] = {}
+    records: list[Record] = []
     read = _decoder(kind).decode
     for number, raw in documents.items():
         try:
-            record = read(raw)
+            records.append(read(raw))
         except (ValueError, RecursionError) as error:
             raise Unsound(f"record {place(number)} of {kind.table} cannot be read: {said(error)}") from error
-        if (other := records.get(record.id)) is None or record.updated >= other.updated:
-            records[record.id] = record
-    return records
+    return _by_id(records)
+
+
+def _by_id(records: Collection[Record]) -> dict[str, Record]:
+    """Return records by their id; of two with the same, the one updated last."""
+    found = {record.id: record for record in records}
+    if len(found) < len(records):
+        found = {}
+        for record in records:
+            if (other := found.get(record.id)) is None or record.updated >= other.updated:
+                found[record.id] = record
+    return found
 
 
 def _places(documents: Mapping[str, msgspec.Raw]) -> dict[str, tuple[str, ...]]:

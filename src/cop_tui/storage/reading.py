@@ -39,6 +39,8 @@ def understand(data: bytes) -> Understood:
         Newer: a newer version wrote it.
         Foreign: it is another program's.
     """
+    if sound := Documents.read_whole(data, current_schema()):
+        return Understood(*sound, current_schema())
     tables = decode_tables(data)
     if not tables:
         return nothing()
