@@ -247,6 +247,7 @@ def _mended(path: Path, now: datetime, told: str) -> None:
             one.unlink()
 
 
+@pytest.mark.slow
 def test_fifty_megabytes_of_one_field_are_read_in_seconds(filled: Path, now: datetime) -> None:
     """A field of ours, one of nobody's, a name of a table; and cut short, so that each byte is looked for."""
     whole = filled.read_bytes()

@@ -8,6 +8,7 @@ import math
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from functools import cached_property, lru_cache
+from types import GenericAlias
 from typing import Any
 from zlib import crc32
 
@@ -38,13 +39,6 @@ _BOM = b"\xef\xbb\xbf"
 _ENCODER = msgspec.json.Encoder()
 _NAMES = msgspec.json.Decoder(Record)
 _FIELDS = msgspec.json.Decoder(dict[str, msgspec.Raw])
-_WHOLE: msgspec.json.Decoder[Any] = msgspec.json.Decoder(
-    msgspec.defstruct(
-        "Whole",
-        [(name, dict[str, msgspec.Raw]) for name in (META, HISTORY)] + [(one.table, dict[str, one]) for one in KINDS],
-        forbid_unknown_fields=True,
-    )
-)
 
 
 class Unsound(Exception):
@@ -141,7 +135,7 @@ class Documents:
             What `read` would return; none where the file has to be looked at table by table.
         """
         try:
-            whole = _WHOLE.decode(data)
+            whole = _whole().decode(data)
             if schema_of({META: whole.meta}) != schema:
                 return None
         except (ValueError, RecursionError, Unsound):
@@ -285,6 +279,14 @@ def _places(documents: Mapping[str, msgspec.Raw]) -> dict[str, tuple[str, ...]]:
         places[name.id] = (*before, number) if counts else (number, *before)
         latest[name.id] = name.updated if counts else latest[name.id]
     return places
+
+
+@lru_cache
+def _whole() -> msgspec.json.Decoder[Any]:
+    """Return what decodes a whole file of ours: every table is there, and no other."""
+    documents: list[tuple[str, Any]] = [(name, dict[str, msgspec.Raw]) for name in (META, HISTORY)]
+    records = [(kind.table, GenericAlias(dict, (str, kind))) for kind in KINDS]
+    return msgspec.json.Decoder(msgspec.defstruct("Whole", documents + records, forbid_unknown_fields=True))
 
 
 @lru_cache
