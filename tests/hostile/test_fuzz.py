@@ -5,8 +5,6 @@ import random
 import tempfile
 from contextlib import suppress
 from copy import deepcopy
-from datetime import datetime
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -14,17 +12,14 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.hostile.readers import NOW, READERS, reader_of, takes_or_refuses
 
 from cop_tui.domain.book import KINDS, Book
 from cop_tui.domain.errors import CopError
 from cop_tui.exchange import registry
 from cop_tui.exchange.folder import LIST, known_in
-from cop_tui.exchange.intake import Intake
 from cop_tui.exchange.json_book import read, write
 from cop_tui.practice.demo.year import demo_book
-
-NOW = datetime.fromisoformat("2026-11-23T09:00:00+01:00")
-READERS = {one.name: one.reader for one in registry.FORMATS if one.reader and not one.folder}
 
 TOKENS = (
     *(
@@ -122,28 +117,12 @@ TOKENS = (
 SOUP = st.lists(st.sampled_from(TOKENS) | st.binary(max_size=6), max_size=24).map(b"".join)
 
 
-def reader_of(name: str) -> Any:
-    """Return what reads a format."""
-    module, _, function = str(READERS[name]).partition(":")
-    return getattr(import_module(module), function)
-
-
 @pytest.mark.parametrize("name", READERS)
 @given(data=SOUP)
 @settings(max_examples=80, deadline=None)
 def test_every_reader_takes_or_refuses_any_bytes(name: str, data: bytes) -> None:
     """Also of other formats; and a second time brings nothing."""
-    reader = reader_of(name)
-    try:
-        took: Intake = reader(data, "file", Book(), now=NOW)
-    except CopError:
-        return
-
-    again: Intake = reader(data, "file", took.book, now=NOW)
-
-    assert (took.items, {}) == (again.items, again.added)
-    back = read(write(took.book), "x", Book(), now=NOW).book
-    assert {one.id: one for one in took.book.records()} == {one.id: one for one in back.records()}
+    takes_or_refuses(reader_of(name), data)
 
 
 @given(data=SOUP)
