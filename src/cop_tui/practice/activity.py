@@ -54,13 +54,17 @@ class Happening(Struct, frozen=True, gc=False):
 
 @lru_cache(maxsize=2)
 def happenings(book: Book) -> Mapping[str, tuple[Happening, ...]]:
-    """Return what happened in each community, by its id, the newest first."""
+    """Return what happened in each community, by its id, the newest first.
+
+    The order is that of the dates that the moments were noted with, which is found far quicker than that of the
+    moments themselves; those are at most two days off.
+    """
     found: dict[str, list[Happening]] = {community: [] for community in book.communities}
     for source in (_learned, _told, _kept, _invited, _touched):
         for community, happening in source(book):
             found.setdefault(community, []).append(happening)
     return {
-        community: tuple(sorted(group, key=lambda one: (one.on.timestamp(), one.record), reverse=True))
+        community: tuple(sorted(group, key=lambda one: one.on.toordinal(), reverse=True))
         for community, group in found.items()
     }
 

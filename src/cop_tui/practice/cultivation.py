@@ -4,9 +4,9 @@ It shows what thrives and what has gone quiet, and says why it thinks so (FIELD 
 """
 
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from itertools import takewhile
 
 from msgspec import Struct
 
@@ -29,6 +29,9 @@ SLOWEST = 3660
 
 MARKS = 5
 """How many marks an element has at most."""
+
+_OFF = timedelta(days=2)
+"""How far the date with which a moment was noted is off the looker's at most."""
 
 _MANY = {
     What.LEARNED: "learning entries",
@@ -93,11 +96,14 @@ def last_activity(book: Book, community: Community, now: datetime) -> date | Non
 
     Gatherings, promises, learning, stories and invitations count; being in touch with one of its people does not.
     """
+    last: date | None = None
     for happening in happenings(book).get(community.id, ()):
+        if last is not None and happening.on.date() < last - _OFF:
+            break
         day = happening.day(now)
         if happening.what not in (What.TOUCH, What.NEWCOMER) and day <= now.date():
-            return day
-    return None
+            last = max(last or day, day)
+    return last
 
 
 def rhythm_of(community: Community) -> int | None:
@@ -125,7 +131,7 @@ def pulse(book: Book, community: Community, now: datetime) -> Pulse:
 def elements(book: Book, community: Community, now: datetime) -> tuple[Reading, Reading, Reading]:
     """Return how the three elements of a community do, over the last three of its rhythms."""
     days = 3 * (rhythm_of(community) or USUAL_RHYTHM)
-    lately = list(_lately(book, community, now, days))
+    lately = _lately(book, community, now, days)
     focus, people, practice = (_reading(element, lately, days) for element in Element)
     return focus, people, practice
 
@@ -169,15 +175,12 @@ def _in(community_id: str | None, community: Community | None) -> bool:
     return community is None or community_id == community.id
 
 
-def _lately(book: Book, community: Community, now: datetime, days: int) -> Iterator[Happening]:
-    """Go through what happened in the last days, newest first."""
+def _lately(book: Book, community: Community, now: datetime, days: int) -> list[Happening]:
+    """Return what happened in the last days, newest first."""
     today, first = now.date(), now.date() - timedelta(days=days)
-    before = now - timedelta(days=days + 2)
-    for happening in happenings(book).get(community.id, ()):
-        if happening.on < before:
-            return
-        if first < happening.day(now) <= today:
-            yield happening
+    new = takewhile(lambda one: one.on.date() >= first - _OFF, happenings(book).get(community.id, ()))
+    lately = (one for one in new if first < one.day(now) <= today)
+    return sorted(lately, key=lambda one: (one.on.timestamp(), one.record), reverse=True)
 
 
 def _reading(element: Element, lately: list[Happening], days: int) -> Reading:

@@ -63,7 +63,7 @@ def rhythm(book: Book, now: datetime) -> Rhythm:
     streak, longest = _streaks(book.check_ins.values(), today)
     days = _strip(book, now)
     return Rhythm(
-        **Counter(one.outcome.value for one in book.commitments.values()),
+        **_by_name(Counter(one.outcome for one in book.commitments.values())),
         streak=streak,
         longest=longest,
         checked_in_today=any(one.day == today and one.kind is DayKind.DONE for one in book.check_ins.values()),
@@ -91,10 +91,14 @@ def kept_percent(kept: Kept) -> int | None:
 @lru_cache(maxsize=2)
 def kept_by_community(book: Book) -> Mapping[str | None, Kept]:
     """Return what came of the promises of each community, by its id; under none, those of no community."""
-    counts: defaultdict[str | None, Counter[str]] = defaultdict(Counter)
+    counts: defaultdict[str | None, Counter[Outcome]] = defaultdict(Counter)
     for commitment in book.commitments.values():
-        counts[commitment.community][commitment.outcome.value] += 1
-    return {community: Kept(**outcomes) for community, outcomes in counts.items()}
+        counts[commitment.community][commitment.outcome] += 1
+    return {community: Kept(**_by_name(outcomes)) for community, outcomes in counts.items()}
+
+
+def _by_name(outcomes: Mapping[Outcome, int]) -> dict[str, int]:
+    return {outcome.value: count for outcome, count in outcomes.items()}
 
 
 def _streaks(check_ins: Iterable[CheckIn], today: date) -> tuple[int, int]:
