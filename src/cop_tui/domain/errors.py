@@ -69,3 +69,8 @@ class WrongUse(CopError):
     """A command or the settings are not understood."""
 
     exit_code: ClassVar[int] = 2
+
+
+def gone() -> NotFound:
+    """Return the error for a record that was there a moment ago."""
+    return NotFound("It is no longer there", "Somebody else has removed it")

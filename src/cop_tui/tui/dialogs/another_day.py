@@ -7,7 +7,7 @@ from textual.widget import Widget
 
 from cop_tui.domain.change import Change
 from cop_tui.domain.commitment import Commitment
-from cop_tui.domain.errors import NotFound
+from cop_tui.domain.errors import gone
 from cop_tui.practice.show_up import another_day
 from cop_tui.practice.when import understand
 from cop_tui.tui.dialogs.base import Dialog
@@ -29,6 +29,6 @@ class AnotherDayDialog(Dialog):
         now = self.desk.now()
         commitment = self.desk.book.find(self.about[0])
         if not isinstance(commitment, Commitment):
-            raise NotFound("It is no longer there", "Somebody else has removed it")
+            raise gone()
         when = understand(self.words("when"), now)
         return another_day(self.desk.book, commitment, when.start, now=now, all_day=when.all_day)

@@ -7,7 +7,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from cop_tui.domain.change import Change
-from cop_tui.domain.errors import NotFound, Refused
+from cop_tui.domain.errors import Refused, gone
 from cop_tui.domain.learning import Learning
 from cop_tui.domain.purpose import RUNGS
 from cop_tui.domain.story import Story
@@ -43,7 +43,7 @@ class CameBackDialog(Dialog):
         """Return the change that notes it, with the rung climbed."""
         book, now, record = self.desk.book, self.desk.now(), self._record()
         if record is None:
-            raise NotFound("It is no longer there", "Somebody else has removed it")
+            raise gone()
         text, rung = self.words("text"), self.words("rung")
         if rung == STAY:
             said(text, "Nothing is said of it yet", "A few words will do")

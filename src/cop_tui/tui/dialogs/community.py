@@ -7,7 +7,7 @@ from textual.widget import Widget
 
 from cop_tui.domain.change import Change
 from cop_tui.domain.community import Community, Level, Stage, Taker
-from cop_tui.domain.errors import NotFound, Refused
+from cop_tui.domain.errors import Refused, gone
 from cop_tui.practice.checklists import ticks_of
 from cop_tui.practice.community import add_taker, join, leave, move_stage, set_level, tick
 from cop_tui.practice.field import JOINING, LEAVING, Checklist, ChecklistItem
@@ -36,7 +36,7 @@ class CommunityDialog(Dialog):
         """
         found = self.desk.book.communities.get(self.about[0])
         if found is None:
-            raise NotFound("It is no longer there", "Somebody else has removed it")
+            raise gone()
         return found
 
 

@@ -9,7 +9,7 @@ from textual.widget import Widget
 from cop_tui.domain.book import Book
 from cop_tui.domain.change import Change
 from cop_tui.domain.community import Community
-from cop_tui.domain.errors import NotFound, Refused
+from cop_tui.domain.errors import Refused, gone
 from cop_tui.domain.member import Member
 from cop_tui.domain.person import Person
 from cop_tui.domain.record import Record
@@ -53,7 +53,7 @@ class EditDialog(Dialog):
         """Return the change; what was not touched stays as it was, to the letter."""
         record = self.desk.book.find(self.about[0])
         if record is None:
-            raise NotFound("It is no longer there", "Somebody else has removed it")
+            raise gone()
         return changed(self, self.desk.book, record, FORMS[record.table])
 
 
@@ -127,7 +127,7 @@ class RhythmDialog(Dialog):
         """Return the change that notes it."""
         community = self._community()
         if community is None:
-            raise NotFound("It is no longer there", "Somebody else has removed it")
+            raise gone()
         days = number(self.words("days"))
         if days is None:
             raise Refused("A rhythm is a number of days", "Write 7 for every week, 30 for every month")

@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual.widget import Widget
 
 from cop_tui.domain.change import Change
-from cop_tui.domain.errors import NotFound
+from cop_tui.domain.errors import gone
 from cop_tui.domain.person import Person
 from cop_tui.practice.people import edit
 from cop_tui.tui.dialogs.base import Dialog
@@ -34,7 +34,7 @@ class HowOftenDialog(Dialog):
         """Return the change that notes it."""
         person = self._person()
         if person is None:
-            raise NotFound("It is no longer there", "Somebody else has removed it")
+            raise gone()
         return edit(self.desk.book, person, now=self.desk.now(), reconnect_every=number(self.words("days")))
 
     def _person(self) -> Person | None:

@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from cop_tui.domain.book import Book
 from cop_tui.domain.change import Change
-from cop_tui.domain.errors import NotFound, Refused
+from cop_tui.domain.errors import Refused, gone
 from cop_tui.domain.person import Person
 from cop_tui.practice.merge import merge_people, perhaps_same
 from cop_tui.practice.resolve import resolve
@@ -45,7 +45,7 @@ class MergeDialog(Dialog):
         book, words = self.desk.book, self.words("other")
         kept = book.people.get(self.about[0])
         if kept is None:
-            raise NotFound("It is no longer there", "Somebody else has removed it")
+            raise gone()
         if not words:
             raise Refused("Nobody is named", "Name who is the same person")
         others = self._others()

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.widget import Widget
 
 from cop_tui.domain.change import Change
-from cop_tui.domain.errors import NotFound
+from cop_tui.domain.errors import gone
 from cop_tui.domain.invitation import Invitation
 from cop_tui.practice.say_yes import say_maybe, say_no, say_yes
 from cop_tui.practice.words import moment_words
@@ -54,7 +54,7 @@ class OneDateDialog(Dialog):
         """Return the change that answers it."""
         series = self._series()
         if series is None:
-            raise NotFound("It is no longer there", "Somebody else has removed it")
+            raise gone()
         verb = VERBS[self.words("answer")]
         occurrence = None if self.words("reach") == ALL else self._occurrence
         return verb(self.desk.book, series, now=self.desk.now(), occurrence=occurrence)

@@ -8,7 +8,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from cop_tui.domain.change import Change
-from cop_tui.domain.errors import NotFound, Refused
+from cop_tui.domain.errors import Refused, gone
 from cop_tui.domain.invitation import Invitation, State, Way
 from cop_tui.exchange.folder_names import names_for
 from cop_tui.exchange.writing import write_whole
@@ -61,7 +61,7 @@ class PostDialog(Dialog):
 
         invitation, book, now = self._invitation(), self.desk.book, self.desk.now()
         if invitation is None:
-            raise NotFound("It is no longer there", "Somebody else has removed it")
+            raise gone()
         words = self.words("file")
         if not words:
             raise Refused("The file needs a name", "As in ~/answer.eml")

@@ -7,7 +7,7 @@ from textual.widget import Widget
 
 from cop_tui.domain.change import Change
 from cop_tui.domain.commitment import Commitment
-from cop_tui.domain.errors import NotFound
+from cop_tui.domain.errors import gone
 from cop_tui.practice.people import edit
 from cop_tui.practice.words import title_of
 from cop_tui.tui.dialogs.base import Dialog
@@ -34,7 +34,7 @@ class ReflectDialog(Dialog):
         """Return the change that writes it down."""
         one = self._commitment()
         if one is None:
-            raise NotFound("It is no longer there", "Somebody else has removed it")
+            raise gone()
         words = self.touched("reflection")
         return edit(self.desk.book, one, now=self.desk.now(), **({} if words is None else {"reflection": words}))
 

@@ -9,7 +9,7 @@ from textual.widgets import Input, Static
 
 from cop_tui.domain.change import Change
 from cop_tui.domain.commitment import Commitment
-from cop_tui.domain.errors import NotFound
+from cop_tui.domain.errors import gone
 from cop_tui.domain.invitation import Invitation
 from cop_tui.practice.say_yes import promise, say_yes, still_coming
 from cop_tui.practice.words import fold
@@ -22,7 +22,7 @@ from cop_tui.tui.markup import literal
 from cop_tui.tui.screens.today_rows import COLUMNS, commitment_row, invitation_row, load_words
 from cop_tui.tui.tones import SOFT
 from cop_tui.tui.widgets.row_list import RowList
-from cop_tui.tui.widgets.rows import Row, Section
+from cop_tui.tui.widgets.rows import Row, Section, filled
 
 OWN = "own"
 """The id of the row that stands for a promise of one's own."""
@@ -77,7 +77,7 @@ class YesDialog(Dialog):
                 all_day = when.all_day if when else None
                 return say_yes(book, invitation, now=now, start=when.start if when else None, all_day=all_day)
             case _:
-                raise NotFound("It is no longer there", "Somebody else has removed it")
+                raise gone()
 
     @on(Input.Changed, "#what")
     def narrow(self) -> None:
@@ -111,13 +111,13 @@ class YesDialog(Dialog):
         wanted = fold(self.words("what")).split()
         still = [commitment_row(book, one, now, asks="coming?") for one in agenda.still_coming]
         waiting = [invitation_row(book, one, now) for one in agenda.waiting]
-        found = (
+        found = filled(
             Section("Still coming?", _with_words(still, wanted)),
             Section("Waiting for your answer", _with_words(waiting, wanted)),
             Section("A promise of your own", (Row(OWN, (self.words("what"),)),) if wanted else ()),
+            empty="Nothing waits for you. Type what you would like to promise.",
         )
-        shown = tuple(section for section in found if section.rows)
-        self._rows.show(shown or (Section("", empty="Nothing waits for you. Type what you would like to promise."),))
+        self._rows.show(found)
 
     def _promise(self) -> Change:
         book, when = self.desk.book, self.moment("when")

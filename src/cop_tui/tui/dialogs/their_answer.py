@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual.widget import Widget
 
 from cop_tui.domain.change import Change
-from cop_tui.domain.errors import NotFound
+from cop_tui.domain.errors import gone
 from cop_tui.domain.invitation import Answer, Invitation
 from cop_tui.practice.invite import take_answer
 from cop_tui.practice.words import person_words
@@ -42,7 +42,7 @@ class TheirAnswerDialog(Dialog):
         """Return the change that notes it."""
         invitation, person = self._invitation(), self.desk.book.people.get(self.about[1])
         if invitation is None or person is None:
-            raise NotFound("It is no longer there", "Somebody else has removed it")
+            raise gone()
         return take_answer(self.desk.book, invitation, person, Answer(self.words("answer")), now=self.desk.now())
 
     def _invitation(self) -> Invitation | None:

@@ -9,7 +9,7 @@ from textual.widgets import Static
 from cop_tui.domain.change import Change
 from cop_tui.domain.commitment import Commitment
 from cop_tui.domain.community import Community, Tick
-from cop_tui.domain.errors import NotFound
+from cop_tui.domain.errors import gone
 from cop_tui.practice.checklists import ticks_of
 from cop_tui.practice.community import tick
 from cop_tui.practice.field import CHECKLISTS, checklist_line
@@ -47,7 +47,7 @@ class TickDialog(Dialog):
         """Return the change that ticks the line, or notes something beside it."""
         record = self.desk.book.find(self.about[0])
         if not isinstance(record, Community | Commitment):
-            raise NotFound("It is no longer there", "Somebody else has removed it")
+            raise gone()
         _, checklist, item = self.about
         note, done, known = self.touched("note"), self.touched("done"), self._known()
         return tick(

@@ -7,7 +7,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from cop_tui.domain.change import Change
-from cop_tui.domain.errors import NotFound
+from cop_tui.domain.errors import gone
 from cop_tui.domain.story import Story, Value
 from cop_tui.practice.field import VALUE_TEXTS
 from cop_tui.practice.tell import add_cycle
@@ -39,7 +39,7 @@ class ValueDialog(Dialog):
         """Return the change that adds it."""
         story = self._story()
         if story is None:
-            raise NotFound("It is no longer there", "Somebody else has removed it")
+            raise gone()
         return add_cycle(self.desk.book, story, Value(self.words("cycle")), self.words("text"), now=self.desk.now())
 
     def _story(self) -> Story | None:

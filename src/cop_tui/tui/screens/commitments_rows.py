@@ -14,7 +14,7 @@ from cop_tui.tui.pages.around import near
 from cop_tui.tui.screens.months import month_words
 from cop_tui.tui.screens.today_rows import commitment_row, keys_for, where
 from cop_tui.tui.tones import FAINT, INK, SOFT
-from cop_tui.tui.widgets.rows import Column, Row, Rows, Section
+from cop_tui.tui.widgets.rows import Column, Row, Rows, Section, filled
 
 FAR = 36_500
 """Days that the agenda looks ahead: all that there are."""
@@ -37,14 +37,13 @@ def ahead(book: Book, now: datetime, is_kept: Keeps) -> Sequence[Section]:
     near_ones = [one for one in coming if one.start is not None and one.start <= soon]
     later = [one for one in coming if one.start is not None and one.start > soon]
     some_day = [one for one in coming if one.start is None]
-    sections = (
+    return filled(
         _section(book, found, "Did you show up?", due, now),
         _section(book, found, "Next seven days", near_ones, now),
         *(_section(book, found, title, ones, now) for title, ones in _by_month(later, now)),
         _section(book, found, "Some day", some_day, now),
+        empty="You have promised nothing just now. n promises something of your own.",
     )
-    shown = tuple(section for section in sections if section.rows)
-    return shown or (Section("", empty="You have promised nothing just now. n promises something of your own."),)
 
 
 def closed(book: Book, now: datetime, is_kept: Keeps) -> Sequence[Section]:

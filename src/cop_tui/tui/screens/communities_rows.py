@@ -11,7 +11,7 @@ from cop_tui.practice.narrowing import Keeps
 from cop_tui.tui.pages.around import near
 from cop_tui.tui.tones import ALIVE, FAINT, INK, SOFT
 from cop_tui.tui.widgets.elements import EMPTY, FULL, LENGTH
-from cop_tui.tui.widgets.rows import Column, Row, Section
+from cop_tui.tui.widgets.rows import Column, Row, Section, filled
 
 COLUMNS = (
     Column(tone=INK),
@@ -50,7 +50,7 @@ def by_stage(book: Book, now: datetime, is_kept: Keeps) -> Sequence[Section]:
         )
         for stage in Stage
     )
-    return tuple(section for section in sections if section.rows) or (Section("", empty=NONE_YET),)
+    return filled(*sections, empty=NONE_YET)
 
 
 def out_of_sight(book: Book, now: datetime, is_kept: Keeps) -> Sequence[Section]:

@@ -26,7 +26,7 @@ from cop_tui.tui.pages.interest import COLUMNS as PAGE_COLUMNS
 from cop_tui.tui.pages.interest import DEPTHS
 from cop_tui.tui.pages.page import RecordPage
 from cop_tui.tui.tones import FAINT, INK, SOFT
-from cop_tui.tui.widgets.rows import Column, Row, Section
+from cop_tui.tui.widgets.rows import Column, Row, Section, filled
 
 MINE = (Column(tone=INK), Column(most=18, tone=SOFT), Column(most=40, tone=FAINT))
 """What, with how many it is shared, what exactly."""
@@ -57,7 +57,7 @@ def mine(book: Book, _now: datetime, is_kept: Keeps) -> Sequence[Section]:
         return Row(one.id, (one.subject, f"with {count}" if count else "you alone so far", one.note))
 
     sections = (_section(title, [row(one) for one in kept if one.depth is depth]) for depth, title in TITLES.items())
-    return _shown(*sections, empty="You have not said yet what you care about. n shares it.")
+    return filled(*sections, empty="You have not said yet what you care about. n shares it.")
 
 
 def could_be(book: Book, now: datetime, is_kept: Keeps) -> Sequence[Section]:
@@ -70,7 +70,7 @@ def could_be(book: Book, now: datetime, is_kept: Keeps) -> Sequence[Section]:
         for one, interest in found
         if key_of(book, one.subject) in kept
     ]
-    return _shown(
+    return filled(
         _section("You and others", [row for is_mine, row in rows if is_mine]),
         _section("Between others", [row for is_mine, row in rows if not is_mine]),
         empty="A spark is two people who care about one thing. a asks, and shows more of them.",
@@ -91,7 +91,7 @@ def subjects(book: Book, _now: datetime, is_kept: Keeps) -> Sequence[Section]:
         for each in interest_map(book)
         if (one := interest_about(book, each.subject)) and is_kept(one)
     ]
-    return _shown(
+    return filled(
         _section("May be one and the same", same),
         _section("All subjects", rows),
         empty="Nobody has said yet what they care about. a asks, s shares.",
@@ -152,7 +152,3 @@ def _others(shared: Shared, names: Sequence[str]) -> str:
 
 def _section(title: str, rows: Sequence[Row]) -> Section:
     return Section(title, rows, count=str(len(rows)))
-
-
-def _shown(*sections: Section, empty: str) -> Sequence[Section]:
-    return tuple(section for section in sections if section.rows) or (Section("", empty=empty),)

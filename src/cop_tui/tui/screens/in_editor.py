@@ -3,7 +3,7 @@
 from textual.screen import ModalScreen
 
 from cop_tui.domain.change import Change
-from cop_tui.domain.errors import CopError, NotFound
+from cop_tui.domain.errors import CopError, gone
 from cop_tui.practice.tell import rewrite, written
 from cop_tui.tui.desk import Desk
 from cop_tui.tui.editor import taken_from_editor
@@ -40,7 +40,7 @@ class InEditorScreen(ModalScreen[Change | None]):
 
     def _written(self) -> Change:
         if self._story is None:
-            raise NotFound("It is no longer there", "Somebody else has removed it")
+            raise gone()
         with taken_from_editor(self.app, written(self._story)) as text:
             self.desk.poll()
             book = self.desk.book

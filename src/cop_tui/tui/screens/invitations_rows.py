@@ -10,7 +10,7 @@ from cop_tui.practice.agenda import agenda
 from cop_tui.practice.narrowing import Keeps
 from cop_tui.tui.screens.today_rows import commitment_row, invitation_row, keys_for
 from cop_tui.tui.tones import FAINT, INK, SOFT
-from cop_tui.tui.widgets.rows import Column, Row, Rows, Section
+from cop_tui.tui.widgets.rows import Column, Row, Rows, Section, filled
 
 COLUMNS = (Column(tone=INK), Column(most=16, tone=SOFT), Column(most=18, tone=SOFT), Column(most=16, tone=FAINT))
 """What, when, what was answered, from or to whom."""
@@ -29,7 +29,7 @@ def waiting(book: Book, now: datetime, is_kept: Keeps) -> Sequence[Section]:
     found = agenda(book, now)
     still = [one for one in found.still_coming if is_kept(one)]
     asked = [one for one in found.waiting if is_kept(one)]
-    sections = (
+    return filled(
         Section(
             "Still coming?",
             tuple(commitment_row(book, one, now) for one in still),
@@ -42,9 +42,8 @@ def waiting(book: Book, now: datetime, is_kept: Keeps) -> Sequence[Section]:
             count=str(len(asked)),
             keys=keys_for(book, asked, now),
         ),
+        empty="Nobody waits for your answer. i invites somebody yourself.",
     )
-    shown = tuple(section for section in sections if section.rows)
-    return shown or (Section("", empty="Nobody waits for your answer. i invites somebody yourself."),)
 
 
 def answered(book: Book, now: datetime, is_kept: Keeps) -> Sequence[Section]:
@@ -52,7 +51,7 @@ def answered(book: Book, now: datetime, is_kept: Keeps) -> Sequence[Section]:
     received = [one for one in book.invitations.values() if one.way is Way.RECEIVED and is_kept(one)]
     mine = [one for one in received if one.answer is not Answer.WAITING]
     gone = [one for one in received if one.answer is Answer.WAITING and _is_over(one, now)]
-    return _shown(
+    return filled(
         _section(book, "You answered", mine, now, lambda one: one.answered_on or one.start or one.created),
         _section(book, "Went by without an answer", gone, now, lambda one: one.start or one.created),
         empty="You have answered nothing yet.",
@@ -64,7 +63,7 @@ def sent(book: Book, now: datetime, is_kept: Keeps) -> Sequence[Section]:
     mine = [one for one in book.invitations.values() if _is_sent(one, Offer.INVITATION) and is_kept(one)]
     ahead = [one for one in mine if not _is_over(one, now)]
     over = [one for one in mine if _is_over(one, now)]
-    return _shown(
+    return filled(
         _section(book, "You invited", ahead, now, lambda one: one.start or one.created),
         _section(book, "Gone by", over, now, lambda one: one.start or one.created),
         empty="You have invited nobody yet. i makes an invitation.",
@@ -76,7 +75,7 @@ def proposals(book: Book, now: datetime, is_kept: Keeps) -> Sequence[Section]:
     found = [one for one in book.invitations.values() if one.kind is Offer.PROPOSAL and is_kept(one)]
     mine = [one for one in found if one.way is Way.SENT]
     theirs = [one for one in found if one.way is Way.RECEIVED]
-    return _shown(
+    return filled(
         _section(book, "You proposed", mine, now, lambda one: one.created),
         _section(book, "Proposed to you", theirs, now, lambda one: one.created),
         empty="Nothing is proposed just now. i without a date makes a proposal.",
@@ -104,10 +103,6 @@ def _section(
 ) -> Section:
     found.sort(key=lambda one: (latest(one), one.id), reverse=True)
     return Section(title, Rows(found, lambda one: _row(book, one, now)), count=str(len(found)))
-
-
-def _shown(*sections: Section, empty: str) -> Sequence[Section]:
-    return tuple(section for section in sections if section.rows) or (Section("", empty=empty),)
 
 
 def _row(book: Book, one: Invitation, now: datetime) -> Row:

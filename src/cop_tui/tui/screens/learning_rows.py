@@ -20,7 +20,7 @@ from cop_tui.tui.pages.marks import ladder, strip
 from cop_tui.tui.screens.months import month_of, month_words
 from cop_tui.tui.screens.today_rows import keys_for
 from cop_tui.tui.tones import FAINT, INK, SOFT
-from cop_tui.tui.widgets.rows import Column, Row, Rows, Section
+from cop_tui.tui.widgets.rows import Column, Row, Rows, Section, filled
 
 COLUMNS = (Column(tone=INK), Column(most=16, tone=SOFT), Column(most=8, tone=SOFT))
 """What, how far, when."""
@@ -64,12 +64,8 @@ def goals(book: Book, now: datetime, is_kept: Keeps) -> Sequence[Section]:
     """Return the goals that are pursued, the soonest first, then those reached and those let go."""
     serve = Counter(one.goal or "" for one in book.learning.values())
     found = [one for one in book.goals.values() if is_kept(one)]
-    sections = tuple(_of_state(found, state, serve, now) for state in Pursuit)
-    shown = tuple(section for section in sections if section.rows)
-    if shown:
-        return shown
-    begin = "No goal yet. n sets one."
-    return (Section("", empty=NONE_LEFT if book.goals else begin),)
+    sections = (_of_state(found, state, serve, now) for state in Pursuit)
+    return filled(*sections, empty=NONE_LEFT if book.goals else "No goal yet. n sets one.")
 
 
 def comes_back(book: Book, now: datetime, is_kept: Keeps) -> Sequence[Section]:
@@ -77,13 +73,11 @@ def comes_back(book: Book, now: datetime, is_kept: Keeps) -> Sequence[Section]:
     again = {one.record.id: one for one in ask_again(book, now) if is_kept(one.record)}
     learned = [one.record for one in again.values() if isinstance(one.record, Learning)]
     told = [one.record for one in again.values() if isinstance(one.record, Story)]
-    sections = (
+    return filled(
         _asked(book, "Was it used?", learned, again, now),
         _asked(book, "What came of the story?", told, again, now),
+        empty="Nothing comes back just now.",
     )
-    shown = tuple(section for section in sections if section.rows)
-    empty = "Nothing comes back just now."
-    return shown or (Section("", empty=empty),)
 
 
 def _newest(book: Book, is_kept: Keeps) -> list[Learning]:

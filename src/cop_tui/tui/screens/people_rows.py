@@ -15,7 +15,7 @@ from cop_tui.practice.reconnect import Reconnect, due_to_reconnect
 from cop_tui.tui.pages import around
 from cop_tui.tui.pages.around import near
 from cop_tui.tui.tones import FAINT, INK, SOFT
-from cop_tui.tui.widgets.rows import Column, Row, Rows, Section
+from cop_tui.tui.widgets.rows import Column, Row, Rows, Section, filled
 
 SEVERAL = 6
 """Subjects of one person that a row names at most: no row has room for more."""
@@ -31,7 +31,7 @@ def everyone(book: Book, now: datetime, is_kept: Keeps) -> Sequence[Section]:
     """Return all people by name."""
     found = sorted((one for one in book.people.values() if is_kept(one)), key=together.by_name)
     rows = Rows(found, lambda one: _row(book, one, now))
-    return _shown(Section("People you know", rows, count=str(len(found))), empty=_NOBODY)
+    return filled(Section("People you know", rows, count=str(len(found))), empty=_NOBODY)
 
 
 def due(book: Book, now: datetime, is_kept: Keeps) -> Sequence[Section]:
@@ -39,7 +39,7 @@ def due(book: Book, now: datetime, is_kept: Keeps) -> Sequence[Section]:
     found = [one for one in due_to_reconnect(book, now) if is_kept(book.people[one.person])]
     over = [one for one in found if one.due <= now.date()]
     soon = [one for one in found if one.due > now.date()]
-    return _shown(
+    return filled(
         Section("Time to be in touch", tuple(_due_row(book, one, now) for one in over), count=str(len(over))),
         Section("Within seven days", tuple(_due_row(book, one, now) for one in soon), count=str(len(soon))),
         empty="Nobody is due within seven days. h says how often you like to be in touch with someone.",
@@ -50,7 +50,7 @@ def sharing(book: Book, _now: datetime, is_kept: Keeps) -> Sequence[Section]:
     """Return those with whom the member shares interests, who shares most first."""
     found = [one for one in book.people.values() if together.in_common(book, one.id) and is_kept(one)]
     found.sort(key=lambda one: (-len(together.in_common(book, one.id)), together.by_name(one)))
-    return _shown(
+    return filled(
         Section("Who shares most", Rows(found, lambda one: _shared_row(book, one)), count=str(len(found))),
         empty="Nobody shares an interest with you yet. a asks what someone cares about, s says what you do.",
     )
@@ -64,14 +64,10 @@ def by_organisation(book: Book, now: datetime, is_kept: Keeps) -> Sequence[Secti
     for one in found:
         groups.setdefault(keys[one.organisation], []).append(one)
     in_order = sorted(groups.items(), key=lambda pair: (not pair[0], pair[0]))
-    return _shown(*(_organisation(book, ones, now) for _, ones in in_order), empty=_NOBODY)
+    return filled(*(_organisation(book, ones, now) for _, ones in in_order), empty=_NOBODY)
 
 
 _NOBODY = "Nobody is here yet. n notes someone you know."
-
-
-def _shown(*sections: Section, empty: str) -> Sequence[Section]:
-    return tuple(section for section in sections if section.rows) or (Section("", empty=empty),)
 
 
 def _organisation(book: Book, ones: Sequence[Person], now: datetime) -> Section:

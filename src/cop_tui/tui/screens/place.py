@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from cop_tui.domain.change import Change
-from cop_tui.domain.errors import CopError, NotFound
+from cop_tui.domain.errors import CopError, gone
 from cop_tui.domain.record import Record
 from cop_tui.practice.words import title_of
 from cop_tui.tui import actions
@@ -113,7 +113,7 @@ class PlaceScreen(Screen[None]):
         """
         deed, record = DEEDS[name], self.record_in_hand()
         if record is None:
-            tell_error(self.app, NotFound("It is no longer there", "Somebody else has removed it"))
+            tell_error(self.app, gone())
         elif deed.copies:
             from cop_tui.tui.clipboard import copy
 

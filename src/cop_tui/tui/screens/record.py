@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.widget import Widget
 
-from cop_tui.domain.errors import NotFound
+from cop_tui.domain.errors import gone
 from cop_tui.domain.record import Record
 from cop_tui.tui import actions
 from cop_tui.tui.desk import Desk
@@ -95,7 +95,7 @@ class RecordScreen(PlaceScreen):
 
         row, record = self.view.rows.row, self.record_in_hand()
         if row is None or record is None:
-            tell_error(self.app, NotFound("It is no longer there", "Somebody else has removed it"))
+            tell_error(self.app, gone())
             return
         _, _, checklist, item = row.does
         self.attempt(lambda: toggled(self.desk.book, record, checklist, item, now=self.desk.now()))

@@ -107,6 +107,11 @@ class Section(Struct, frozen=True):
     """How the columns of its rows look, where they are not those of the list."""
 
 
+def filled(*sections: Section, empty: str) -> tuple[Section, ...]:
+    """Return the sections that have rows; one that says what is not there where none has."""
+    return tuple(section for section in sections if section.rows) or (Section("", empty=empty),)
+
+
 class Part(Enum):
     """What a line of the list is."""
 
