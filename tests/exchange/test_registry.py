@@ -11,7 +11,7 @@ from zipfile import ZipFile
 import pytest
 
 from cop_tui.domain.book import Book
-from cop_tui.domain.errors import CopError, Unreadable, WrongUse
+from cop_tui.domain.errors import Unreadable, WrongUse
 from cop_tui.domain.person import Person
 from cop_tui.domain.record import fresh
 from cop_tui.exchange import registry
@@ -55,12 +55,12 @@ def test_unknown_content_is_refused(data: bytes, tmp_path: Path, now: datetime) 
     assert "iCalendar" in (refused.value.hint or "")
 
 
-def test_a_writer_is_found_or_said_to_come() -> None:
-    """What can be written has a writer, the rest comes later; what is no format is wrong use."""
+def test_a_writer_is_found_or_said_not_to_be_there() -> None:
+    """What is read only has none; what is no format is wrong use too."""
     assert writer_of("json") is write
     for one in FORMATS:
         if one.writer is None:
-            with pytest.raises(CopError, match="comes with a later version"):
+            with pytest.raises(WrongUse, match="imported, but not exported"):
                 writer_of(one.name)
     with pytest.raises(WrongUse, match="no format called docx"):
         writer_of("docx")

@@ -11,16 +11,13 @@ from cop_tui.domain.change import Change
 from cop_tui.domain.community import Community
 from cop_tui.domain.errors import Ambiguous, NotFound, Refused
 from cop_tui.domain.invitation import Invitation
-from cop_tui.domain.learning import Learning
 from cop_tui.domain.person import Contact, Person
 from cop_tui.domain.record import Record, fresh
 from cop_tui.domain.story import Story
-from cop_tui.practice.ask import ask
 from cop_tui.practice.people import (
     add_person,
     edit,
     in_touch,
-    last_contact,
     met,
     person_called,
     someone,
@@ -139,24 +136,6 @@ def test_a_record_that_a_caller_holds_may_be_older_or_newer_than_the_book(now: d
     found = someone(book, "Ana <ana@x.org>", now=now)
     (ana,) = book.apply(in_touch(book, found, now=now)).people.values()
     assert ("ana@x.org",) == ana.emails
-
-
-def test_the_last_contact_is_the_newest_of_all_that_tells_of_one(now: datetime) -> None:
-    """Being asked, learned from and told with count; somebody else's do not."""
-    ana, li = fresh(Person, now, name="Ana"), fresh(Person, now, name="Li")
-    book = holding(now, ana, li)
-    assert last_contact(book, ana) is None
-
-    days = [now - timedelta(days=away) for away in (9, 8, 7, 6)]
-    book = book.apply(in_touch(book, ana, now=now, on=days[0]))
-    assert days[0] == last_contact(book, book.people[ana.id])
-    book = book.apply(ask(book, "Ana", ["Rust"], now=days[1]))
-    assert days[1] == last_contact(book, book.people[ana.id])
-    book = book.apply(Change(sentence="", at=now, put=(fresh(Learning, now, text="x", on=days[2], people=(ana.id,)),)))
-    assert days[2] == last_contact(book, ana)
-    book = book.apply(Change(sentence="", at=now, put=(fresh(Story, now, on=days[3], people=(ana.id,)),)))
-    assert days[3] == last_contact(book, ana)
-    assert last_contact(book, li) is None
 
 
 def test_any_record_can_be_changed(now: datetime) -> None:

@@ -15,7 +15,7 @@ import msgspec
 
 from cop_tui.domain.book import Book
 from cop_tui.domain.change import Change
-from cop_tui.domain.errors import CopError, Unreadable, WrongUse
+from cop_tui.domain.errors import Unreadable, WrongUse
 from cop_tui.exchange import marks
 from cop_tui.exchange.intake import Intake, Progress, sentence_of, together
 
@@ -48,9 +48,9 @@ class Format(msgspec.Struct, frozen=True, kw_only=True):
     mark: bytes = b""
     """What each item begins with, in capitals: a file with too many is refused before it is read."""
     reader: str | None = None
-    """What reads it, as `module:function`; none where that comes later."""
+    """What reads it, as `module:function`; none where it is written only."""
     writer: str | None = None
-    """What writes it, as `module:function`; none where that comes later.
+    """What writes it, as `module:function`; none where it is read only.
 
     It is called with the book and, by name, what it `takes`, and returns a text or bytes. The writer of a folder is
     called with the book and the known paths by record id, and returns the leaves by record id (`exchange.folder`).
@@ -190,7 +190,7 @@ def recognise(data: bytes, path: Path) -> Format:
     if is_json and (data.count(b"{") > MOST_OBJECTS or sum(map(data.count, (b",", b"["))) > MOST_VALUES):
         raise _too_much(path)
     for one in FORMATS:
-        if one.recognises(data):
+        if one.reader and one.recognises(data):
             if one.mark and data.replace(b"\0", b"").upper().count(one.mark) > MOST_ITEMS:
                 raise _too_much(path)
             return one
@@ -214,7 +214,7 @@ def read_files(paths: Sequence[Path], book: Book, *, now: datetime, progress: Pr
         progress: Told how many items of how many of a file are read.
 
     Raises:
-        Unreadable: one of the files can't be read, or is in a format that can't be read yet.
+        Unreadable: one of the files can't be read, or is in no format that is known.
     """
     readers = [(path, *_opened(path)) for path in paths]
     intake = Intake(book=book, change=Change(sentence=sentence_of(0, _names(paths)), at=now))
@@ -246,13 +246,12 @@ def writer_of(name: str) -> Callable[..., Any]:
     """Return what writes a format.
 
     Raises:
-        WrongUse: there is no such format.
-        CopError: it can't be written yet.
+        WrongUse: there is no such format, or it is one that is read and not written.
     """
-    found = format_called(name)
-    if found.writer is None:
-        raise CopError(f"Writing {found.words} comes with a later version; nothing was written")
-    return _loaded(found.writer)
+    writer = format_called(name).writer
+    if writer is None:
+        raise WrongUse(f"{name} can be imported, but not exported", f"Choose one of {', '.join(written())}")
+    return _loaded(writer)
 
 
 def bytes_of(path: Path) -> bytes:
@@ -289,14 +288,9 @@ def _opened(path: Path) -> tuple[bytes | dict[str, bytes], Callable[..., Intake]
 
         return notes_in(path), _loaded(_FOLDER_READER)
     data = bytes_of(path)
-    return data, _reader(recognise(data, path), path)
-
-
-def _reader(found: Format, path: Path) -> Callable[..., Intake]:
-    if found.reader is None:
-        raise Unreadable(f"{path} is {found.words}; reading that comes with a later version; nothing was changed")
-    reader: Callable[..., Intake] = _loaded(found.reader)
-    return reader
+    reader = recognise(data, path).reader
+    assert reader is not None  # noqa: S101 - only what can be read is recognised
+    return data, _loaded(reader)
 
 
 def _loaded(name: str) -> Callable[..., Any]:

@@ -110,15 +110,6 @@ def contacted(person: Person, text: str, *, now: datetime, on: datetime | None =
     return altered(person, now, contacts=tuple(sorted(contacts, key=lambda contact: contact.on)))
 
 
-def last_contact(book: Book, person: Person) -> datetime | None:
-    """Return when the member last had to do with a person: a contact, a question, learning, a story; or none."""
-    moments = [contact.on for contact in person.contacts]
-    moments += [interest.on for interest in book.interests_by_person.get(person.id, ())]
-    moments += [entry.on for entry in book.learning.values() if person.id in entry.people]
-    moments += [story.on for story in book.stories.values() if person.id in story.people]
-    return max(moments, default=None)
-
-
 def edit(book: Book, record: Record, *, now: datetime, **fields: object) -> Change:
     """Change fields of any record; what a record can't be without is not left empty.
 

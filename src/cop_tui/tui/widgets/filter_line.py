@@ -41,12 +41,8 @@ class FilterBox(Input):
 class FilterLine(Horizontal):
     """The line; it is there as long as there is something in it, or somebody types."""
 
-    @dataclass
     class Narrowed(Message):
         """Another filter is on."""
-
-        line: str
-        """What it says."""
 
     def __init__(self, desk: Desk) -> None:
         """Take the desk; the line is empty."""
@@ -95,7 +91,7 @@ class FilterLine(Horizontal):
         event.stop()
         if event.value != self._last:
             self._last = event.value
-            self.post_message(self.Narrowed(event.value))
+            self.post_message(self.Narrowed())
 
     @on(FilterBox.Left)
     def end(self, event: FilterBox.Left) -> None:
