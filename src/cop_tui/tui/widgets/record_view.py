@@ -22,6 +22,7 @@ class RecordView(VerticalScroll, can_focus=False):
         self._desk = desk
         self._page: RecordPage | None = None
         self._shown = ""
+        self._of: tuple[object, ...] = ()
         self._head = Static(markup=False, classes="record-head")
         self._tail = Static(markup=False, classes="record-tail")
         self.rows = RowList(classes="record-rows")
@@ -34,12 +35,18 @@ class RecordView(VerticalScroll, can_focus=False):
         yield self.rows
 
     def show(self, record: Record | None, *, empty: str = "") -> None:
-        """Show a record as it is now; without one, what the place is for."""
-        page = page_of(self._desk.book, record, self._desk.now()) if record else None
+        """Show a record as it is now; without one, what the place is for. What is shown already is left alone."""
+        book, now = self._desk.book, self._desk.now()
+        of = (book, record, now.replace(second=0, microsecond=0), empty)
+        if of == self._of:
+            return
+        page = page_of(book, record, now) if record else None
         self.show_page(page, record.id if record else "", empty=empty)
+        self._of = of
 
     def show_page(self, page: RecordPage | None, page_id: str, *, empty: str = "") -> None:
         """Show a page that is not that of a record, known again by its id; without one, what the place is for."""
+        self._of = ()
         self._page = page
         is_other = self._shown != page_id
         self._shown = page_id
