@@ -11,6 +11,10 @@ import pytest
 CASES = Path(__file__).parents[1].parent / "shared" / "cases"
 """Real files from elsewhere, beside the project where they are."""
 
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+"""Compiled once, not anew by each of the many processes that tests start."""
+
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 """The moment at which the tests live: a Monday morning in Berlin."""
 

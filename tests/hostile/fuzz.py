@@ -5,11 +5,16 @@ pieces that every format is made of. What it finds is written down, to be read a
 normal run has properties and mutants of the same readers; this is for a free evening.
 """
 
+import json
+import random
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+JSON = ("json", "dayone", "jrnl-json", "communities")
+"""Formats that are JSON, all or at times."""
 SLOWEST = 15
 """How many seconds one input may take."""
 MOST_MEGABYTES = 1_500
@@ -34,6 +39,21 @@ def words() -> str:
     return "".join('"' + "".join(f"\\x{byte:02x}" for byte in token) + '"\n' for token in TOKENS)
 
 
+def altered(data: bytes, most: int, seed: int) -> bytes:
+    """Alter a JSON document: mostly its values, for it would be none any more if only its bytes were altered."""
+    from tests.hostile.test_fuzz import warped
+
+    dice = random.Random(seed)  # noqa: S311 - for damage
+    with suppress(ValueError, RecursionError):
+        document = json.loads(data) if dice.random() < 0.9 else None
+        if isinstance(document, dict) and len(made := warped(document, dice)) <= most:
+            return made
+    torn = bytearray(data or b"{}")
+    for _ in range(dice.randint(1, 8)):
+        torn[dice.randrange(len(torn))] = dice.randrange(256)
+    return bytes(torn)
+
+
 def main(name: str, seconds: str, *folders: str) -> None:
     """Fuzz one reader for so many seconds; the process ends with it."""
     import atheris
@@ -52,7 +72,8 @@ def main(name: str, seconds: str, *folders: str) -> None:
         Path(place, "words").write_text(words(), encoding="ascii")
         limits = [f"-max_total_time={seconds}", f"-timeout={SLOWEST}", f"-rss_limit_mb={MOST_MEGABYTES}"]
         arguments = [f"-dict={place}/words", "-max_len=6000", *limits, *(folders or [str(sown)]), str(sown)]
-        atheris.Setup([sys.argv[0], *arguments], lambda data: takes_or_refuses(reader, data))
+        own = {"custom_mutator": altered} if name in JSON else {}
+        atheris.Setup([sys.argv[0], *arguments], lambda data: takes_or_refuses(reader, data), **own)
         atheris.Fuzz()
 
 

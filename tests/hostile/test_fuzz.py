@@ -144,12 +144,14 @@ def warped(document: dict[str, Any], dice: random.Random) -> bytes:
     made = deepcopy(document)
     for _ in range(dice.randint(1, 4)):
         place: Any = made
-        while True:
+        while place:
             key = dice.choice([*place] if isinstance(place, dict) else range(len(place)))
             if not isinstance(place[key], dict | list) or not place[key] or dice.random() < 0.1:
                 break
             place = place[key]
-        match dice.randrange(4):
+        match dice.randrange(4) if place else -1:
+            case -1:
+                return json.dumps(made).encode()
             case 0:
                 del place[key]
             case 1 if isinstance(place, list):
