@@ -14,8 +14,7 @@ from cop_tui.domain.commitment import Commitment, Outcome
 from cop_tui.domain.community import Community
 from cop_tui.domain.moment import whole_day
 from cop_tui.domain.record import Record, fresh
-from cop_tui.practice.again_words import again_words
-from cop_tui.practice.kept import kept_by_month, kept_by_name
+from cop_tui.practice.kept import day_of_promise, kept_by_month, kept_by_name
 from cop_tui.practice.month import by_day, weeks_of
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Berlin"))
@@ -106,22 +105,52 @@ def test_a_day_has_its_promises_in_order() -> None:
 
 
 @pytest.mark.parametrize(
-    ("recurrence", "words"),
+    ("start", "timezone", "zone", "day"),
     [
-        ("", ""),
-        ("RRULE:FREQ=WEEKLY", "every week"),
-        ("RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=TH", "every 2 weeks on Thursday"),
-        ("RRULE:FREQ=WEEKLY;BYDAY=MO,WE;COUNT=8", "every week on Monday and Wednesday, 8 times"),
-        ("RRULE:FREQ=MONTHLY;BYDAY=3TU", "every month on the third Tuesday"),
-        ("RRULE:FREQ=MONTHLY;BYDAY=FR;BYSETPOS=-1", "every month on the last Friday"),
-        ("RRULE:FREQ=MONTHLY;BYMONTHDAY=15", "every month on day 15"),
-        ("RRULE:FREQ=DAILY;UNTIL=20271201T000000Z", "every day, until Wed 1 Dec 2027"),
-        ("RRULE:FREQ=YEARLY;BYMONTH=3", "by a rule of its own"),
-        ("RRULE:FREQ=NEVER", "by a rule of its own"),
-        ("RDATE:20261201T180000", "on dates of its own"),
-        ("RRULE:FREQ=WEEKLY\nEXDATE:20261201T180000", "every week"),
+        ("2026-10-01T00:30+03:00", "Europe/Berlin", "Europe/Berlin", date(2026, 10, 1)),
+        ("2026-10-01T00:30+03:00", "", "Europe/Berlin", date(2026, 9, 30)),
+        ("2026-10-01T00:30+02:00", "Europe/Berlin", "America/New_York", date(2026, 9, 30)),
     ],
 )
-def test_a_series_says_how_it_comes_again(recurrence: str, words: str) -> None:
-    """In words, and never in half of what it is."""
-    assert words == again_words(recurrence)
+def test_a_promise_is_counted_on_its_day_where_the_member_is(start: str, timezone: str, zone: str, day: date) -> None:
+    """By the hour that was agreed on the clock of its own zone, even where the rules of that have changed since."""
+    one = fresh(Commitment, NOW, what="Tea", start=datetime.fromisoformat(start), timezone=timezone)
+
+    assert day == day_of_promise(one, NOW.astimezone(ZoneInfo(zone)))
+
+
+def test_a_promise_for_a_whole_day_is_counted_on_that_day_everywhere() -> None:
+    """Midnight UTC is still the day before in New York, and the promise is not."""
+    one = fresh(Commitment, NOW, what="Tea", start=whole_day(NOW.date()), all_day=True)
+
+    assert NOW.date() == day_of_promise(one, NOW.astimezone(ZoneInfo("America/New_York")))
+
+
+def test_promises_of_one_month_are_added_up() -> None:
+    """Two that were kept are two."""
+    (this,) = kept_by_month(book_of(promise(Outcome.KEPT, NOW), promise(Outcome.KEPT, NOW)), NOW, months=1)
+
+    assert 2 == this.kept.kept
+
+
+def test_communities_of_one_name_always_come_in_the_same_order() -> None:
+    """By their ids, whichever promise was noted first."""
+    communities = [fresh(Community, NOW, id=one, name="Birds") for one in "ba"]
+    promises = [promise(Outcome.KEPT, NOW, community=one) for one in "ba"]
+
+    assert ["a", "b"] == [one.community for one in kept_by_name(book_of(*communities, *promises))]
+
+
+@pytest.mark.parametrize(
+    ("start", "zone", "day"),
+    [
+        ("2026-11-23T23:30-12:00", "Pacific/Kiritimati", date(2026, 11, 25)),
+        ("2026-11-23T00:30+14:00", "Etc/GMT+12", date(2026, 11, 21)),
+    ],
+)
+def test_a_day_has_what_another_clock_puts_two_days_off(start: str, zone: str, day: date) -> None:
+    """From one end of the day's line to the other it is the day after tomorrow, and the promise is found there."""
+    one = fresh(Commitment, NOW, what="Tea", start=datetime.fromisoformat(start))
+    now = NOW.astimezone(ZoneInfo(zone))
+
+    assert [day] == list(by_day(book_of(one), now, day, day, is_kept=lambda _: True))

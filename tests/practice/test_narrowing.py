@@ -95,6 +95,41 @@ def test_what_was_understood_is_said_back() -> None:
     assert {"until:someday", "about:x"} == set(read.unknown)
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("about:peo until:oct", "about people · until Sat 31 Oct"),
+        ("since:2026", "since Thu 1 Jan"),
+        ("until:2025", "until Wed 31 Dec 2025"),
+        ("since:2026-2", "since Sun 1 Feb"),
+        ("until:2024-02", "until Thu 29 Feb 2024"),
+        ("since:last-friday", "since Fri 20 Nov"),
+        ("since:2-weeks-ago", "since Mon 9 Nov"),
+        ("since:1-june", "since Mon 1 Jun"),
+        ("since:june-1 until:1-june", "since Mon 1 Jun · until Tue 1 Jun 2027"),
+        ("since:next-friday", "since Fri 27 Nov"),
+    ],
+)
+def test_days_are_said_back_exactly(line: str, told: str) -> None:
+    """The first day of what is said after since, the last of what is said after until."""
+    assert told == narrowing(BOOK, line, NOW).told
+
+
+def test_what_somebody_sent_is_shown_by_their_name() -> None:
+    """They are in an invitation whether they wrote it or got it."""
+    sent, other = (fresh(Invitation, NOW, title="Tea", sender=who) for who in ("li", "kofi"))
+    is_kept = keeps(BOOK, narrowing(BOOK, "@Li", NOW))
+
+    assert (True, False) == (is_kept(sent), is_kept(other))
+
+
+def test_another_community_is_not_shown() -> None:
+    """Only the one that is named."""
+    is_kept = keeps(BOOK, narrowing(BOOK, "+Rust study group", NOW))
+
+    assert not is_kept(fresh(Community, NOW, name="Chess"))
+
+
 def test_a_month_ahead_is_the_one_that_was() -> None:
     """In November, December is last year's; the month's last day ends it."""
     read = narrowing(BOOK, "since:dec until:feb", NOW)

@@ -44,7 +44,11 @@ def test_spans_are_told_in_weeks_where_they_are_weeks() -> None:
     [
         (date(2026, 11, 23), "this week"),
         (date(2026, 11, 16), "a week ago"),
+        (date(2026, 11, 10), "a week ago"),
+        (date(2026, 11, 9), "2 weeks ago"),
         (date(2026, 11, 1), "3 weeks ago"),
+        (date(2026, 9, 29), "7 weeks ago"),
+        (date(2026, 9, 28), "in September"),
         (date(2026, 8, 30), "in August"),
         (date(2025, 8, 30), "in August 2025"),
     ],
@@ -59,3 +63,25 @@ def test_a_quotation_is_one_line_that_is_not_too_long() -> None:
     assert "“[b] and [/b]”" == quoted("[b]\nand  [/b].")
     assert "“one, two…”" == quoted("one, two, three", width=12)
     assert "“aaaa…”" == quoted("a" * 90, width=5)
+
+
+@pytest.mark.parametrize(
+    ("words", "width", "told"),
+    [
+        ("it is set in LaTeX entirely", 22, "“it is set in LaTeX…”"),
+        ("it is set in LaTeX entirely", 20, "“it is set in LaTeX…”"),
+        ("one, two; three: four", 19, "“one, two; three…”"),
+        ("one... two", 5, "“one…”"),
+        ("no-blank-in-it-at-all", 9, "“no-blank…”"),
+        ("\u202e" * 4, 40, "“⟨U+202E⟩⟨U+202E⟩⟨U+202E⟩⟨U+202E⟩”"),
+    ],
+)
+def test_a_cut_quotation_ends_at_a_whole_word(words: str, width: int, told: str) -> None:
+    """Only the stops after that word go, nothing of the word itself."""
+    assert told == quoted(words, width=width)
+
+
+def test_a_quotation_takes_sixty_cells_where_nothing_else_is_said() -> None:
+    """Without its quotation marks."""
+    assert f"“{'a' * 59}…”" == quoted("a" * 61)
+    assert f"“{'a' * 60}”" == quoted("a" * 60)

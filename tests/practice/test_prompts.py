@@ -1,14 +1,16 @@
 """The question of the day."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cop_tui.domain.book import Book
 from cop_tui.domain.change import Change
-from cop_tui.domain.commitment import Commitment, Outcome
+from cop_tui.domain.commitment import Commitment, Outcome, Promise
 from cop_tui.domain.community import Community, Element, Stage, StageMove
 from cop_tui.domain.learning import Learning
 from cop_tui.domain.record import Record, fresh
@@ -19,6 +21,8 @@ from cop_tui.practice.prompts import (
     ANY_DAY,
     OCCASIONS,
     OF_ELEMENT,
+    OF_GATHERING,
+    OF_OCCASION,
     OF_STAGE,
     TODAY,
     VALUE,
@@ -29,6 +33,7 @@ from cop_tui.practice.prompts import (
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 DAY = timedelta(days=1)
+EVENING_IN_NEW_YORK = datetime(2026, 11, 23, 20, 0, tzinfo=ZoneInfo("America/New_York"))
 
 
 def book_of(*records: Record) -> Book:
@@ -99,6 +104,7 @@ def test_a_stage_reached_lately_is_asked_about() -> None:
     assert community.id == prompt.community
     undated = fresh(Community, NOW, name="x")
     assert prompt_for(book_of(undated), NOW).text in ANY_DAY
+    assert prompt_for(book_of(moved(Stage.MATURING, NOW.date())), NOW).text not in ANY_DAY
     for on in (NOW.date() - 15 * DAY, NOW.date() + DAY):
         assert prompt_for(book_of(moved(Stage.MATURING, on)), NOW).text in ANY_DAY
 
@@ -124,7 +130,7 @@ def test_what_was_a_year_ago_today_is_asked_about() -> None:
         "A year ago today you learned “Borrow, then own”",
     ] == whys
     prompt = prompt_for(book_of(story), NOW)
-    assert ("c", Element.PEOPLE) == (prompt.community, prompt.element)
+    assert ("What has come of it since?", "c", Element.PEOPLE) == (prompt.text, prompt.community, prompt.element)
 
 
 def test_occasions_take_turns() -> None:
@@ -167,10 +173,44 @@ def test_all_prompts_are_there() -> None:
         ANY,
     ]
     assert [one.element for one in found if one.group == "Rust"] == [None, *Element]
-    assert len([one for one in found if one.group == OCCASIONS]) == len(field.OCCASIONS)
+    assert [*(text for text, _ in OF_GATHERING.values()), *(text for text, _ in OF_OCCASION.values())] == [
+        one.text for one in found if one.group == OCCASIONS
+    ]
+    assert [item.text for one in (field.WEEKLY, field.MONTHLY, field.YEARLY) for item in one.items] == [
+        one.text for one in found if one.group.startswith("Once a")
+    ]
     assert [one.text for one in found if one.group == VALUE] == [one.question for one in field.VALUE_TEXTS.values()]
-    assert {one.text for one in found} >= set(ANY_DAY)
+    assert [(text, "For any day") for text in ANY_DAY] == [(one.text, one.why) for one in found if one.group == ANY]
     assert all(one.why for one in found)
+
+
+def test_a_community_is_asked_about_its_stage_and_each_of_its_elements() -> None:
+    """By its name, with how it stands now."""
+    community = fresh(Community, NOW, id="rust", name="Rust", stage=Stage.MATURING)
+    entry = fresh(Learning, NOW, text="x", on=NOW - DAY, community="rust")
+    nothing = "quiet. Nothing noted in the last 90 days"
+
+    found = [one for one in prompts(book_of(community, entry), NOW) if one.group == "Rust"]
+
+    assert [
+        ("What does Rust know now that it could write down?", "Rust is at stage maturing"),
+        (
+            "Which question is open in Rust just now?",
+            "Learning focus: steady. 1 learning entry in the last 90 days",
+        ),
+        ("Who in Rust should hear from you, and what about?", f"People and relationships: {nothing}"),
+        ("What could you try out together in Rust?", f"Learning and practice: {nothing}"),
+    ] == [(one.text, one.why) for one in found]
+    assert {"rust"} == {one.community for one in found}
+
+
+def test_communities_are_asked_about_in_the_order_of_their_names() -> None:
+    """Great letters or small, whatever came into the book first."""
+    groups = [fresh(Community, NOW, name=name) for name in ("chess", "Bees", "ants")]
+
+    found = prompts(book_of(*groups), NOW)
+
+    assert ["ants", "Bees", "chess"] == list(dict.fromkeys(one.group for one in found if one.community))
 
 
 def test_the_prompts_around_a_gathering_name_it() -> None:
@@ -186,3 +226,59 @@ def test_the_prompts_around_a_gathering_name_it() -> None:
         one.why for one in around
     ]
     assert ["rust", None, None] == [one.community for one in around]
+
+
+def around(now: datetime, *records: Record) -> list[str]:
+    """Return when the questions before, at and after a gathering fit."""
+    return [one.why for one in prompts(book_of(*records), now) if one.group == OCCASIONS][:3]
+
+
+def gathering(what: str, start: datetime | None, outcome: Outcome = Outcome.OPEN, **fields: Any) -> Commitment:
+    """Return a promise to be there, or another one."""
+    return fresh(Commitment, NOW, what=what, start=start, outcome=outcome, **fields)
+
+
+@pytest.mark.parametrize(
+    "promised",
+    [
+        gathering("Cake", NOW + DAY, kind=Promise.DO),
+        gathering("Some day", None),
+        gathering("Called off", NOW + DAY, Outcome.RELEASED),
+        gathering("Forgotten", NOW - DAY),
+        gathering("Kept early", NOW, Outcome.KEPT),
+    ],
+    ids=lambda one: one.what,
+)
+def test_without_a_gathering_to_name_it_is_just_one(promised: Commitment) -> None:
+    """What is none, has no date, was called off or not been to, or is not over, is not named."""
+    assert ["Before a gathering", "You were at a gathering", "After a gathering"] == around(NOW, promised)
+
+
+def test_the_gathering_that_begins_now_is_still_ahead_and_the_last_one_kept_is_over() -> None:
+    """Whatever came into the book first."""
+    book = (
+        gathering("Later", NOW + DAY),
+        gathering("Now", NOW),
+        gathering("Long ago", NOW - 9 * DAY, Outcome.KEPT),
+        gathering("Last", NOW - DAY, Outcome.KEPT),
+        gathering("Before", NOW - 2 * DAY, Outcome.KEPT),
+    )
+
+    assert ["Before Now, today 09:00", "You were at Last, yesterday 09:00"] == around(NOW, *book)[:2]
+
+
+@pytest.mark.parametrize(
+    ("now", "start", "fields", "when"),
+    [
+        (NOW, "2026-11-25T18:00+02:00", {"timezone": "Europe/Berlin"}, "Wed 18:00"),
+        (NOW, "2026-11-23T09:30+02:00", {"timezone": "Europe/Berlin"}, "today 09:30"),
+        (NOW, "2026-11-25T00:00+00:00", {"all_day": True}, "Wed"),
+        (NOW, "2026-11-23T00:00+00:00", {"all_day": True}, "today"),
+        (EVENING_IN_NEW_YORK, "2026-11-24T00:00+00:00", {"all_day": True}, "tomorrow"),
+    ],
+)
+def test_a_gathering_ahead_is_named_with_its_day_and_hour(
+    now: datetime, start: str, fields: dict[str, Any], when: str
+) -> None:
+    """By the clock of its zone, even where the rules of that have changed since; a day is that day everywhere."""
+    assert f"Before Tea, {when}" == around(now, gathering("Tea", datetime.fromisoformat(start), **fields))[0]

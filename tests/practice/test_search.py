@@ -165,6 +165,14 @@ def test_an_excerpt_begins_near_the_word() -> None:
     assert cells(hit.excerpt) <= 100
 
 
+def test_an_excerpt_of_short_words_says_that_it_goes_on() -> None:
+    """However many of them stand on a line."""
+    story = fresh(Story, NOW, title="Short", body="needle " + "a " * 500, on=NOW)
+    (hit,) = search(Book().apply(Change(sentence="", at=NOW, put=(story,))), "needle")
+
+    assert hit.excerpt.endswith(" a…")
+
+
 def test_a_word_across_blanks_is_found() -> None:
     """Where folding joins what the text has apart, the excerpt begins at the beginning."""
     story = fresh(Story, NOW, title="A", body="one e\u0301\u00a0two", on=NOW)
@@ -197,6 +205,13 @@ def test_hits_are_bounded() -> None:
     book = Book().apply(Change(sentence="", at=NOW, put=tuple(fresh(Goal, NOW, text="same") for _ in range(9))))
 
     assert 4 == len(search(book, "same", limit=4))
+
+
+def test_two_hundred_hits_are_shown_where_nothing_else_is_said() -> None:
+    """Nobody reads more."""
+    book = Book().apply(Change(sentence="", at=NOW, put=tuple(fresh(Goal, NOW, text="same") for _ in range(210))))
+
+    assert 200 == len(search(book, "same"))
 
 
 LETTERS = st.text(st.characters(codec="latin-1", categories=["L", "N"]), min_size=1, max_size=12)

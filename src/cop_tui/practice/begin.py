@@ -41,7 +41,7 @@ def begin(
         done = done.then(change)
     if not done:
         raise Refused("Nothing is written yet", "One of the five is enough; Escape leaves them for later")
-    return Change(sentence="Began your notebook", at=now, put=done.put, take=done.take)
+    return Change(sentence="Began your notebook", at=now, put=done.put)
 
 
 def _steps(
@@ -64,6 +64,6 @@ def _joined(book: Book, name: str, now: datetime) -> Change:
 
 
 def _promised(book: Book, name: str, start: datetime, now: datetime, *, all_day: bool) -> Change:
-    found = next((one for one in book.communities.values() if name and one.name == name), None)
+    found = next((one for one in book.communities.values() if name and one.name == name and not one.archived), None)
     what = name or "A first gathering"
     return promise(book, what, now=now, start=start, all_day=all_day, community=found, kind=Promise.SHOW_UP)

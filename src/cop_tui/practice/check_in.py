@@ -27,7 +27,7 @@ def check_in(book: Book, steps: Sequence[StepDone], *, now: datetime) -> Change:
         return _ended(paused, now) if paused else nothing("Already checked in today", now)
     sentence = "Checked in" if before is None or before.kind is DayKind.SKIPPED else "Added to today's check-in"
     change = Change(sentence=sentence, at=now, put=(after,))
-    return change.then(_ended(paused, now), sentence) if paused else change
+    return change.then(_ended(paused, now)) if paused else change
 
 
 def skip_day(book: Book, *, now: datetime, day: date | None = None, note: str = "") -> Change:

@@ -115,7 +115,7 @@ def revise(
     changed: dict[str, object] = {**fields, "recipients": (*before.recipients, *more)}
     if start is not None:
         changed |= _moved(before, start, now, all_day=all_day)
-    known = Change(sentence="", at=now, put=(*unknown_yet(book, people), *(() if book.holds(before) else (before,))))
+    known = Change(sentence="", at=now, put=(*unknown_yet(book, people), before))
     change = edit(book.apply(known), before, now=now, **changed)
     if not change:
         return nothing(change.sentence, now)

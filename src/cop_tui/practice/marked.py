@@ -99,9 +99,8 @@ def _closed(text: str, names: Sequence[_Name], after: Sequence[str]) -> str:
     text, leads_on = text.rstrip(), _leads_on(text)
     for name, between in zip(names, after, strict=True):
         if leads_on:
-            text = f"{text} {name.words}" if text else name.words
+            text = f"{text} {name.words},"
             leads_on = between.strip() == ","
-            text += "," if leads_on else ""
     text = text.rstrip(_BETWEEN)
     stop = after[-1].strip(_BETWEEN)
     return text if not text or text[-1] in _STOPS else text + stop

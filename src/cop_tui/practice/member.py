@@ -43,7 +43,9 @@ def _addresses(emails: Sequence[str]) -> tuple[str, ...]:
     for email in emails:
         bare = email.strip().removeprefix("mailto:")
         if "@" not in bare or any(mark.isspace() for mark in bare):
-            raise Refused(f"{named(bare) or 'That'} is not a mail address", "An address looks like ana@example.org")
+            raise Refused(
+                f"{named(bare) if bare else 'That'} is not a mail address", "An address looks like ana@example.org"
+            )
         kept.setdefault(bare.casefold(), bare)
     return tuple(kept.values())
 

@@ -19,7 +19,7 @@ from cop_tui.domain.errors import CopError
 from cop_tui.domain.interest import Interest, folded
 from cop_tui.domain.person import Person
 from cop_tui.domain.record import Record
-from cop_tui.practice.days import MONTHS
+from cop_tui.practice.days import MONTHS, months_on
 from cop_tui.practice.manners import TAG
 from cop_tui.practice.marked import marked
 from cop_tui.practice.records import day_of
@@ -29,6 +29,10 @@ from cop_tui.practice.words import exact_day, fold
 
 _SAID = re.compile(r"(?<!\S)(about|since|until):(\S*)", re.IGNORECASE)
 _YEAR = re.compile("[0-9]{4}")
+_OF_ANY_YEAR = re.compile("[0-9]{1,2}-[a-z]{3,}|[a-z]{3,}-[0-9]{1,2}")
+"""A day of a month, without its year."""
+_DASH = re.compile("-(?![0-9])|(?<![0-9])-")
+"""A dash between words, and not one of a date in numbers."""
 _MONTH = re.compile("([0-9]{4})-([0-9]{1,2})")
 
 Keeps = Callable[[Record], bool]
@@ -123,7 +127,9 @@ def _day(value: str, now: datetime, *, last: bool) -> date | None:
         named = [number for number, name in enumerate(MONTHS, 1) if len(value) >= 3 and name.startswith(value)]
         if named:
             return _of_month(now.year - (named[0] > now.month), named[0], last=last)
-        return understand(value.replace("-", " ") if not value[:1].isdigit() else value, now).start.date()
+        day = understand(_DASH.sub(" ", value), now).start.date()
+        is_ahead = day > now.date() and not last and _OF_ANY_YEAR.fullmatch(value)
+        return months_on(day, -12) if is_ahead else day
     except (CopError, ValueError):
         return None
 

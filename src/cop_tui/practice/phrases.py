@@ -6,6 +6,11 @@ from datetime import date
 from cop_tui.practice.days import MONTHS
 from cop_tui.practice.printable import one_line
 
+WIDEST = 10
+"""Cells that one letter takes at most, drawn as its number where it can't be seen: ⟨U+10FFFF⟩."""
+_STOPS = " ,;:."
+"""What goes from where a quotation is cut."""
+
 
 def listed(names: Sequence[str], *, also: str = "", most: int = 4) -> str:
     """Return names as one would say them: "Ana, Li and Kofi"; the rest as "3 others" where there are many.
@@ -47,7 +52,10 @@ def since(day: date, today: date) -> str:
 
 def quoted(words: str, *, width: int = 60) -> str:
     """Return a member's words in quotation marks, in one line, without their full stop, cut where they are long."""
-    line = one_line(words, width)
-    if line.endswith("…") and " " in line:
-        line = line.rsplit(" ", 1)[0].rstrip(",;:.") + "…"
-    return f"“{line.removesuffix('.')}”"
+    whole, line = one_line(words, len(words) * WIDEST), one_line(words, width)
+    if line == whole:
+        return f"“{line.removesuffix('.')}”"
+    shown = line.removesuffix("…")
+    if not whole.removeprefix(shown).startswith(" ") and " " in shown:
+        shown = shown.rsplit(" ", 1)[0]
+    return f"“{shown.rstrip(_STOPS)}…”"

@@ -11,6 +11,7 @@ from cop_tui.domain.community import Community, Element, Stage, StageMove
 from cop_tui.domain.learning import Learning
 from cop_tui.domain.moment import seen_from
 from cop_tui.practice.activity import happenings
+from cop_tui.practice.agenda import is_due
 from cop_tui.practice.cultivation import Life, elements
 from cop_tui.practice.field import ELEMENT_TEXTS, MONTHLY, VALUE_TEXTS, WEEKLY, YEARLY
 from cop_tui.practice.on_this_day import on_this_day
@@ -157,7 +158,7 @@ def _of_community(book: Book, community: Community, now: datetime) -> Iterator[P
 def _of_gatherings(book: Book, now: datetime) -> Iterator[Prompt]:
     """Go through the questions before, at and after a gathering: the next one, and the last one you were at."""
     dated = [one for one in book.commitments.values() if one.start is not None and one.kind is Promise.SHOW_UP]
-    ahead = (one for one in dated if one.outcome is Outcome.OPEN and _start(one, now) >= now)
+    ahead = (one for one in dated if one.outcome is Outcome.OPEN and not is_due(one, now))
     over = (one for one in dated if one.outcome is Outcome.KEPT and _start(one, now) < now)
     coming = min(ahead, key=lambda one: (_start(one, now), one.id), default=None)
     last = max(over, key=lambda one: (_start(one, now), one.id), default=None)

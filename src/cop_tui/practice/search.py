@@ -118,4 +118,4 @@ def _excerpt(record: Record, book: Book, word: str) -> str:
     said = next(text for text in texts_of(record, book) if word in fold(text)).split()
     place = next((index for index, one in enumerate(said) if word in fold(one)), 0)
     first = max(0, place - BEFORE)
-    return one_line((ELLIPSIS if first else "") + " ".join(said[first : place + 40]), EXCERPT)
+    return one_line((ELLIPSIS if first else "") + " ".join(said[first : place + EXCERPT]), EXCERPT)
