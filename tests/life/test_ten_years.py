@@ -6,6 +6,7 @@ reckoning says; the history has its hundred; undo leads back; the file opens aga
 gives it all back; the journal tells every story.
 """
 
+import asyncio
 import os
 import random
 from collections import Counter
@@ -36,16 +37,23 @@ from cop_tui.practice.member import set_me
 from cop_tui.practice.remove import remove
 from cop_tui.practice.rhythm import rhythm
 from cop_tui.practice.share import share
+from cop_tui.settings.table import Settings
 from cop_tui.storage.history import LENGTH
 from cop_tui.storage.notebook import Notebook
+from cop_tui.tui.app import CopApp
+from cop_tui.tui.desk import Desk
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NEW_YORK = ZoneInfo("America/New_York")
 BEGIN = date(2026, 11, 23)
 DAYS = 3653
 """Ten years, with the leap days of 2028, 2032 and 2036 in them."""
-A_DAY = 30 if os.environ.get("COP_TUI_LONG") else 2
+LONG = bool(os.environ.get("COP_TUI_LONG"))
+"""Whether the life is a full one; it takes a quarter of an hour."""
+A_DAY = 30 if LONG else 2
 """How much is done on a day."""
+SEEN_EVERY = 30 if LONG else 1800
+"""After how many days the member tells something by a command, and something by the keys of the app, on the file."""
 WRITTEN_EVERY = 18
 """After how many days what was done goes to the file, as one change: 203 writes of a growing notebook."""
 AWAY = range(1500, 1610)
@@ -60,6 +68,10 @@ SERIES: dict[str, tuple[datetime, str]] = {
     "leap day": (datetime(2028, 2, 29, 12, tzinfo=BERLIN), "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29"),
 }
 """Series that the member says yes to in the first days: their first gathering and their rule."""
+
+
+class Welcomed(Settings):
+    """Settings of a member who knows the app."""
 
 
 class Life:
@@ -93,6 +105,8 @@ class Life:
             self._day(day)
             if day % WRITTEN_EVERY == 0 or day == DAYS - 1:
                 self._write()
+            if day % SEEN_EVERY == 0:
+                self._visit()
 
     def _settle(self) -> None:
         self.do(lambda: set_me(self.book, now=self.now, name="Sam", timezone="Europe/Berlin"))
@@ -140,6 +154,36 @@ class Life:
         self.before.append(self.notebook.book)
         self.notebook.apply(self.waiting)
         self.waiting = Change(sentence="Lived", at=self.now)
+
+    def _visit(self) -> None:
+        """Tell a story by a command, as another program that writes to the file, and one by keys in the app."""
+        if self.waiting:
+            self._write()
+        with pytest.MonkeyPatch.context() as shell:
+            shell.setenv("COP_TUI_DATA", str(self.path))
+            shell.setenv("COP_TUI_CONFIG", str(self.path.with_name("none.toml")))
+            shell.setenv("COP_TUI_NOW", self.now.isoformat())
+            self._told(lambda title: run(["tell", "--title", title, "By a command."]))
+        self.now += timedelta(minutes=1)
+        self._told(lambda title: asyncio.run(self._by_keys(title)))
+        self.book = self.notebook.book
+
+    def _told(self, tell_it: Callable[[str], int]) -> None:
+        self.before.append(self.notebook.book)
+        title = f"Visit {len(self.before)} of {self.now:%Y-%m-%d}"
+        assert tell_it(title) == 0
+        self.notebook.refresh()
+        self.told.add(title)
+        self.count += 1
+
+    async def _by_keys(self, title: str) -> int:
+        """Go through all places and tell a story by its title."""
+        app = CopApp(Desk(self.notebook, lambda: self.now, Welcomed(welcomed=True)))
+        app.animation_level = "none"
+        async with app.run_test(size=(120, 36)) as pilot:
+            await pilot.press(*"2345678", "t", "tab", *title, "enter")
+            await pilot.pause()
+        return app.return_code or 0
 
     def any_of(self, kind: str) -> Any:
         """Return one of the records of a kind, the later ones rather."""
@@ -344,7 +388,7 @@ def test_undo_leads_back_a_hundred_steps(life: Life, tmp_path: Path) -> None:
     assert len(notebook.history()) == LENGTH
 
     for steps, book in enumerate(reversed(life.before[-LENGTH:]), start=1):
-        assert notebook.undo(now=life.now).startswith("Lived until")
+        assert notebook.undo(now=life.now).startswith(("Lived until", "Told"))
         if steps in (1, 2, 50, LENGTH):
             live, then = (
                 {one: record for one, record in told(each).items() if one not in each.gone}
