@@ -1,7 +1,10 @@
 """What happened in communities and with people."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
+
+import pytest
 
 from cop_tui.domain.book import Book
 from cop_tui.domain.change import Change
@@ -15,7 +18,7 @@ from cop_tui.domain.person import Contact, Person
 from cop_tui.domain.purpose import Purpose, Rung
 from cop_tui.domain.record import Record, fresh
 from cop_tui.domain.story import Story
-from cop_tui.practice.activity import What, happenings, last_touch, moment_kept, touches
+from cop_tui.practice.activity import Happening, What, happenings, last_touch, moment_kept, touches
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 DAY = timedelta(days=1)
@@ -109,3 +112,75 @@ def test_a_promise_is_kept_at_its_start_unless_it_was_kept_before() -> None:
 
     assert (start, True) == moment_kept(on_the_day)
     assert (NOW, False) == moment_kept(before)
+
+
+def test_a_contact_of_this_moment_is_the_last_one() -> None:
+    """What is noted now has been."""
+    ana = fresh(Person, NOW, name="Ana", contacts=(Contact(on=NOW),))
+
+    assert NOW.date() == last_touch(book_of(ana), ana.id, NOW)
+
+
+def test_a_promise_closed_as_it_begins_is_kept_at_its_start() -> None:
+    """A whole day stays one."""
+    start = whole_day(NOW.date())
+
+    assert (start, True) == moment_kept(fresh(Commitment, NOW, what="x", start=start, all_day=True, closed_on=start))
+
+
+def test_the_first_rung_is_no_climb() -> None:
+    """Also where it is the only one."""
+    first = (Climb(rung=Rung.ORGANISED, on=NOW),)
+    noted = fresh(Learning, NOW, text="x", on=NOW, community="c", purpose=Purpose.KNOWLEDGE, climbs=first)
+
+    assert {What.LEARNED, What.MADE} == {what for what, _ in what_happens(noted)}
+
+
+@pytest.mark.parametrize(("kind", "what"), [(Promise.SHOW_UP, What.KEPT), (Promise.DO, What.DONE)])
+def test_what_was_kept_is_told_by_its_kind(kind: Promise, what: What) -> None:
+    """With its record, and whether it is about a day."""
+    start = whole_day(NOW.date() - DAY)
+    fields: dict[str, Any] = {"community": "c", "start": start, "all_day": True, "outcome": Outcome.KEPT}
+    one = fresh(Commitment, NOW, what="x", kind=kind, **fields)
+
+    assert (Happening(start, what, Element.PRACTICE, one.id, all_day=True),) == happenings(book_of(one))["c"]
+
+
+def test_each_happening_names_the_record_that_tells_of_it() -> None:
+    """So that a reading can lead there."""
+    climbs = (Climb(rung=Rung.ORGANISED, on=NOW), Climb(rung=Rung.IMPROVED, on=NOW))
+    ana = fresh(Person, NOW, id="ana", name="Ana", contacts=(Contact(on=NOW),))
+    records = (
+        fresh(Learning, NOW, id="l", text="x", on=NOW, community="c", purpose=Purpose.KNOWLEDGE, climbs=climbs),
+        fresh(Story, NOW, id="s", on=NOW, community="c"),
+        fresh(Invitation, NOW, id="i", title="x", community="c"),
+        ana,
+        fresh(Community, NOW, id="c", name="C", people=(Taker(person="ana"),)),
+    )
+
+    told = [(one.what, one.record) for one in happenings(book_of(*records))["c"]]
+
+    assert {
+        (What.LEARNED, "l"),
+        (What.MADE, "l"),
+        (What.CLIMBED, "l"),
+        (What.TOLD, "s"),
+        (What.INVITED, "i"),
+        (What.NEWCOMER, "ana"),
+        (What.TOUCH, "ana"),
+    } == set(told)
+
+
+def test_a_happening_has_its_day_where_the_member_is() -> None:
+    """A whole day is that day everywhere; an evening in Berlin may be the morning after elsewhere."""
+    evening, day = datetime(2026, 11, 20, 23, tzinfo=NOW.tzinfo), whole_day(date(2026, 11, 20))
+    told = (
+        Happening(evening, What.TOLD, Element.FOCUS, "s"),
+        Happening(day, What.KEPT, Element.FOCUS, "k", all_day=True),
+    )
+
+    days = [
+        [one.day(NOW.astimezone(ZoneInfo(zone))).day for one in told] for zone in ("Asia/Tokyo", "America/New_York")
+    ]
+
+    assert [[21, 20], [20, 20]] == days

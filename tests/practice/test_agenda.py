@@ -242,3 +242,21 @@ def test_every_open_promise_stands_in_at_most_one_list(commitments: list[Commitm
     assert {one.id for one in commitments if one.outcome is Outcome.OPEN} == due | upcoming
     assert {one.id for one in plate.still_coming} <= upcoming
     assert plate == agenda(book_of(*reversed(commitments)), NOW, days=30)
+
+
+def test_what_begins_this_very_moment_is_neither_due_nor_asked_about() -> None:
+    """Whether one came can be said once it has begun, and "still coming?" only before it does."""
+    one = promise("now", NOW)
+
+    plate = agenda(book_of(one), NOW)
+
+    assert ((), (one,), ()) == (plate.due, plate.upcoming, plate.still_coming)
+
+
+def test_a_gathering_begins_when_its_own_clock_says_so() -> None:
+    """Where the rules of its zone have changed since it was noted, the hour that was agreed counts, not the offset."""
+    half_past_nine = datetime.fromisoformat("2026-11-23T09:30+02:00")
+    one = promise("agreed before the rules changed", half_past_nine, timezone="Europe/Berlin")
+
+    assert not is_due(one, NOW)
+    assert is_due(one, NOW + HOUR)

@@ -41,6 +41,7 @@ def learned(ago: int, *asked: int) -> Learning:
         (90, (60,), 90),
         (100, (10,), None),
         (364, (), 90),
+        (365, (), None),
         (366, (), None),
     ],
 )

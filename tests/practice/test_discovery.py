@@ -15,7 +15,7 @@ from cop_tui.domain.interest import Depth, Interest
 from cop_tui.domain.member import Member
 from cop_tui.domain.person import Person
 from cop_tui.domain.record import Record, fresh
-from cop_tui.practice.discovery import interest_map, shared_interests, sparks
+from cop_tui.practice.discovery import interest_map, said_by, shared_interests, sparks
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 DAY = timedelta(days=1)
@@ -55,6 +55,33 @@ def test_one_other_and_the_member_spark() -> None:
 
     assert (("li",), ("Library",), True) == (spark.people, spark.organisations, spark.mine)
     assert "Li and you care about rust; no community yet" == spark.why
+
+
+def test_a_spark_of_the_members_own_says_you() -> None:
+    """Where it would cross their organisation and another one."""
+    me = fresh(Member, NOW, id="me", name="Maya", organisation="Museum")
+    (spark,) = sparks(book_of(me, LI, cares(LI, "rust"), cares(None, "rust")), NOW)
+
+    assert ("Library", "Museum") == spark.organisations
+    assert "Li and you care about rust; no community yet, and 2 organisations between you" == spark.why
+
+
+def test_the_members_organisation_counts_only_where_they_care_too() -> None:
+    """Organisations stand by name, great letters or small; whoever has none counts for none."""
+    me = fresh(Member, NOW, id="me", name="Maya", organisation="Museum")
+    bo, cy = (fresh(Person, NOW, id=name, name=name, organisation=place) for name, place in (("bo", "abc"), ("cy", "")))
+    (spark,) = sparks(book_of(me, LI, bo, cy, *(cares(who, "rust") for who in (LI, bo, cy))), NOW)
+
+    assert ("abc", "Library") == spark.organisations
+
+
+def test_what_someone_said_last_about_a_subject_counts() -> None:
+    """Whatever was written down first; none where they said nothing."""
+    early, late, middle = (cares(LI, "rust", on=NOW - ago * DAY) for ago in (9, 0, 5))
+    book = book_of(LI, ANA, early, late, middle, cares(LI, "go", on=NOW + DAY))
+
+    assert late == said_by(book, "rust", "li")
+    assert [None, None, None] == [said_by(book, "rust", who) for who in ("ana", "nobody", "me")]
 
 
 def test_one_alone_does_not_spark() -> None:

@@ -26,8 +26,20 @@ def test_a_goal_has_its_words_its_reason_and_its_day(now: datetime) -> None:
 
 def test_a_goal_needs_words(now: datetime) -> None:
     """Blanks are no goal."""
-    with pytest.raises(Refused, match="needs words"):
+    with pytest.raises(Refused) as refused:
         add_goal(Book(), "\t", now=now)
+
+    assert ("A goal needs words", "Say what you want to become able to do") == (
+        refused.value.sentence,
+        refused.value.hint,
+    )
+
+
+def test_a_goal_needs_no_reason(now: datetime) -> None:
+    """Nor a day."""
+    (goal,) = Book().apply(add_goal(Book(), "Give a talk", now=now)).goals.values()
+
+    assert ("", None) == (goal.why, goal.by)
 
 
 def test_a_goal_is_reached_let_go_and_taken_up_again(now: datetime) -> None:
@@ -39,9 +51,13 @@ def test_a_goal_is_reached_let_go_and_taken_up_again(now: datetime) -> None:
     assert "Reached Give a talk" == reached.sentence
     book = book.apply(reached)
     assert (Pursuit.REACHED, now.astimezone(UTC)) == (book.goals[goal.id].state, book.goals[goal.id].closed_on)
-    book = book.apply(let_go(book, goal, now=now))
-    assert Pursuit.LET_GO is book.goals[goal.id].state
-    with pytest.raises(Refused, match="let go already"):
+    change = let_go(book, goal, now=now)
+    book = book.apply(change)
+    assert ("Let go of Give a talk", Pursuit.LET_GO) == (change.sentence, book.goals[goal.id].state)
+    with pytest.raises(Refused) as refused:
         let_go(book, goal, now=now)
-    book = book.apply(take_up_goal(book, goal, now=now))
+    assert ("Give a talk is let go already", "Nothing needs to be done") == (refused.value.sentence, refused.value.hint)
+    change = take_up_goal(book, goal, now=now)
+    book = book.apply(change)
+    assert "Took up again Give a talk" == change.sentence
     assert (Pursuit.PURSUING, None) == (book.goals[goal.id].state, book.goals[goal.id].closed_on)

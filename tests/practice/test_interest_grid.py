@@ -42,6 +42,7 @@ def test_the_member_stands_first_then_who_shares_most() -> None:
     """Then by name; who cares about nothing has no column, and other words for one subject are one row."""
     grid = interest_grid(BOOK, NOW)
 
+    assert grid
     assert (ME, "li", "kofi", "ana") == grid.people
     assert ["Rust", "Chess", "Bread"] == [one.subject for one in grid.subjects]
 
@@ -64,3 +65,26 @@ def test_a_filter_leaves_only_what_it_keeps() -> None:
     assert ((ME, "ana"), ["Bread"]) == (grid.people, [one.subject for one in grid.subjects])
     assert not interest_grid(Book(), NOW)
     assert Grid() == interest_grid(BOOK, NOW, lambda _: False)
+
+
+def columns(*said: tuple[str, str]) -> tuple[str, ...]:
+    """Return the columns of a map in which these people care about these subjects, each person by a small letter."""
+    people = [fresh(Person, NOW, id=who, name=who) for who in sorted({who for who, _ in said} - {ME})]
+    interests = [cares(who, subject) for who, subject in said]
+    return interest_grid(Book().apply(Change(sentence="", at=NOW, put=(*people, *interests))), NOW).people
+
+
+def test_sharing_more_with_the_member_goes_before_sharing_more_with_others() -> None:
+    """Each subject that both care about counts."""
+    with_others = [(who, subject) for subject in ("a", "b") for who in ("ana", "bo")]
+    with_me = [("zoe", "c"), ("zoe", "d"), ("ana", "z"), (ME, "c"), (ME, "d"), (ME, "z")]
+
+    assert (ME, "zoe", "ana", "bo") == columns(*with_others, *with_me)
+
+
+def test_of_those_who_share_nothing_with_the_member_who_shares_more_stands_first() -> None:
+    """What someone alone cares about is not shared."""
+    shared = [("zoe", "a"), ("kim", "a"), ("zoe", "b"), ("lou", "b")]
+    alone = [("ana", subject) for subject in ("x", "y", "z")]
+
+    assert (ME, "zoe", "kim", "lou", "ana") == columns(*shared, *alone)

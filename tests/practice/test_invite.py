@@ -1,6 +1,8 @@
 """Invite: invitations and proposals of one's own, what people answer, withdrawing."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -14,7 +16,7 @@ from cop_tui.domain.invitation import Answer, Invitation, Offer, State, Way
 from cop_tui.domain.moment import whole_day
 from cop_tui.domain.person import Person
 from cop_tui.domain.record import Record, fresh
-from cop_tui.practice.invite import invite, take_answer, withdraw
+from cop_tui.practice.invite import invite, revise, take_answer, withdraw
 from cop_tui.practice.say_yes import say_yes
 from cop_tui.practice.show_up import showed_up
 
@@ -64,7 +66,15 @@ def test_an_invitation_is_kept_with_all_that_was_said(now: datetime) -> None:
     assert [Answer.WAITING] * 2 == [one.answer for one in invitation.recipients]
     assert ["Li"] == [one.name for one in change.put if isinstance(one, Person)]
     assert invitation.uid
-    assert invitation.uid != made(invite(Book(), "x", [], now=now)).uid
+    assert now.astimezone(UTC) == invitation.stamp
+
+
+def test_an_invitation_is_nothing_but_a_title_where_no_more_was_said(now: datetime) -> None:
+    """And still another one each time."""
+    one, other = (made(invite(Book(), "x", [], now=now)) for _ in range(2))
+
+    assert ("x", "", "", "", None) == (one.title, one.place, one.link, one.note, one.start)
+    assert one.uid != other.uid
 
 
 def test_a_proposal_needs_no_date(now: datetime) -> None:
@@ -95,18 +105,26 @@ def test_a_bare_offset_is_brought_into_the_members_zone(now: datetime) -> None:
     """For a zone is needed to hold its hour over a change of the clocks."""
     start = datetime.fromisoformat("2026-11-25T12:00:00-05:00")
 
-    invitation = made(invite(Book(), "Call", [], now=now, start=start))
+    invitation = made(invite(Book(), "Call", [], now=now, start=start, end=start + timedelta(hours=1)))
+    book = holding(now, invitation)
+    moved = made(revise(book, invitation, now=now, start=start + timedelta(days=1)))
 
-    assert ("2026-11-25T18:00:00+01:00", "Europe/Berlin") == (
-        invitation.start.isoformat() if invitation.start else "",
-        invitation.timezone,
-    )
+    assert [
+        ("2026-11-25T18:00:00+01:00", "2026-11-25T19:00:00+01:00", "Europe/Berlin"),
+        ("2026-11-26T18:00:00+01:00", "2026-11-26T19:00:00+01:00", "Europe/Berlin"),
+    ] == [
+        (one.start.isoformat(), one.end.isoformat(), one.timezone)
+        for one in (invitation, moved)
+        if one.start and one.end
+    ]
 
 
 def test_an_invitation_without_a_title_or_with_impossible_times_is_refused(now: datetime) -> None:
     """Each with its sentence."""
-    with pytest.raises(Refused, match="needs a title"):
+    with pytest.raises(Refused) as refused:
         invite(Book(), "\n", [], now=now)
+    assert "An invitation needs a title" == refused.value.sentence
+    assert "Say in a few words what you invite to" == refused.value.hint
     with pytest.raises(Refused, match="end before it starts"):
         invite(Book(), "x", [], now=now, start=now, end=now - timedelta(minutes=1))
     with pytest.raises(Refused, match="no start"):
@@ -132,36 +150,48 @@ def test_an_answer_is_noted_on_the_invitation(now: datetime) -> None:
 
 
 def test_an_answer_that_is_older_or_the_same_changes_nothing(now: datetime) -> None:
-    """A reply read twice, or late, does no harm; a newer one counts."""
-    book = Book().apply(invite(Book(), "Rust", ["Ana"], now=now))
+    """A reply read twice, or late, does no harm; a newer one counts, and another one of the same moment."""
+    book = Book().apply(invite(Book(), "Rust", ["Ana"], now=now, start=now))
     (invitation,) = book.invitations.values()
     book = book.apply(take_answer(book, invitation, "Ana", Answer.YES, now=now, stamp=now))
 
-    assert not take_answer(book, invitation, "Ana", Answer.YES, now=now, stamp=now)
-    assert not take_answer(book, invitation, "Ana", Answer.YES, now=now)
+    for again in (
+        take_answer(book, invitation, "Ana", Answer.YES, now=now, stamp=now),
+        take_answer(book, invitation, "Ana", Answer.YES, now=now),
+    ):
+        assert (False, "Ana says yes to Rust, Mon 23 Nov 09:00, as before", now) == (
+            bool(again),
+            again.sentence,
+            again.at,
+        )
     older = take_answer(book, invitation, "Ana", Answer.NO, now=now, stamp=now - timedelta(hours=1))
-    assert (False, "Ana has given a newer answer since") == (bool(older), older.sentence)
-    newer = take_answer(book, invitation, "Ana", Answer.MAYBE, now=now, stamp=now + timedelta(hours=1))
-    assert [Answer.MAYBE] == [one.answer for one in made(newer).recipients]
+    assert (False, "Ana has given a newer answer since", now) == (bool(older), older.sentence, older.at)
+    for stamp in (now, now + timedelta(hours=1)):
+        newer = take_answer(book, invitation, "Ana", Answer.MAYBE, now=now, stamp=stamp)
+        assert ([Answer.MAYBE], now) == ([one.answer for one in made(newer).recipients], newer.at)
 
 
 def test_withdrawing_releases_what_was_promised(now: datetime) -> None:
-    """A promise that is closed stays as it is; a second time is refused."""
+    """A promise that is closed stays as it is."""
     book = Book().apply(invite(Book(), "Rust", ["Ana"], now=now, start=now))
     (invitation,) = book.invitations.values()
     book = book.apply(say_yes(book, invitation, now=now))
     (promise,) = book.commitments.values()
 
-    change = withdraw(book, invitation, now=now)
+    later = now + timedelta(hours=1)
+    change = withdraw(book, invitation, now=later)
     withdrawn = book.apply(change)
 
     assert "Withdrew Rust, Mon 23 Nov 09:00" == change.sentence
-    assert (State.WITHDRAWN, 1) == (made(change).state, made(change).sequence)
-    assert Outcome.RELEASED is withdrawn.commitments[promise.id].outcome
+    assert (State.WITHDRAWN, 1, later.astimezone(UTC)) == (
+        made(change).state,
+        made(change).sequence,
+        made(change).stamp,
+    )
+    released = withdrawn.commitments[promise.id]
+    assert (Outcome.RELEASED, later.astimezone(UTC)) == (released.outcome, released.closed_on)
     kept = book.apply(showed_up(book, promise, now=now))
     assert Outcome.KEPT is kept.apply(withdraw(kept, invitation, now=now)).commitments[promise.id].outcome
-    with pytest.raises(Refused, match="withdrawn already"):
-        withdraw(withdrawn, invitation, now=now)
 
 
 def test_withdrawing_a_series_withdraws_its_occurrences(now: datetime) -> None:
@@ -181,3 +211,95 @@ def test_withdrawing_a_series_withdraws_its_occurrences(now: datetime) -> None:
     assert {State.WITHDRAWN} == {after.invitations[one.id].state for one in (series, moved, gone)}
     assert State.OPEN is after.invitations[other.id].state
     assert {0} == {one.sequence for one in after.invitations.values()}
+
+
+def tea(now: datetime, **fields: Any) -> Invitation:
+    """Return an invitation to tea of the member's own."""
+    usual: dict[str, Any] = {"way": Way.SENT, "title": "Tea", "start": now, "timezone": "Europe/Berlin", "uid": "tea"}
+    return fresh(Invitation, now, **(usual | fields))
+
+
+@pytest.mark.parametrize(
+    ("fields", "verb", "sentence", "hint"),
+    [
+        (
+            {"state": State.WITHDRAWN},
+            lambda book, one, now: withdraw(book, one, now=now),
+            "Tea, Mon 23 Nov 09:00 is withdrawn already",
+            "Invite anew if it takes place after all",
+        ),
+        (
+            {"state": State.WITHDRAWN},
+            lambda book, one, now: revise(book, one, now=now, title="Cake"),
+            "Tea, Mon 23 Nov 09:00 is withdrawn already",
+            "Invite anew if it takes place after all",
+        ),
+        (
+            {"way": Way.RECEIVED},
+            lambda book, one, now: revise(book, one, now=now, title="Cake"),
+            "Tea, Mon 23 Nov 09:00 is not yours to change",
+            "Answer it with yes, maybe or no",
+        ),
+        (
+            {"recurrence": "RRULE:FREQ=WEEKLY"},
+            lambda book, one, now: revise(book, one, now=now, start=now + timedelta(days=1)),
+            "Tea is a series",
+            "Say which one of its dates moves",
+        ),
+        (
+            {"recurrence": "RRULE:FREQ=WEEKLY"},
+            lambda book, one, now: revise(book, one, now=now, occurrence=now + timedelta(days=1), title="Cake"),
+            "Tea does not take place then",
+            "Choose one of its own dates",
+        ),
+        (
+            {},
+            lambda book, one, now: revise(book, one, now=now, occurrence=now, title="Cake"),
+            "Tea does not take place then",
+            "Choose one of its own dates",
+        ),
+    ],
+)
+def test_what_can_not_be_changed_any_more_says_what_can_be_done(
+    now: datetime,
+    fields: dict[str, Any],
+    verb: Callable[[Book, Invitation, datetime], Change],
+    sentence: str,
+    hint: str,
+) -> None:
+    """Withdrawn, somebody else's, a whole series, a date that it does not have; and what is no series has none."""
+    invitation = tea(now, **fields)
+
+    with pytest.raises(Refused) as refused:
+        verb(holding(now, invitation), invitation, now)
+
+    assert (sentence, hint) == (refused.value.sentence, refused.value.hint)
+
+
+def test_a_new_day_keeps_the_hour_of_the_invitations_own_clock(now: datetime) -> None:
+    """Also where its moment came in UTC, and over a change of the clocks."""
+    invitation = tea(now, start=now.astimezone(UTC))
+    july = whole_day(datetime(2027, 7, 2, tzinfo=UTC).date())
+
+    moved = made(revise(holding(now, invitation), invitation, now=now, start=july, all_day=True))
+
+    assert "2027-07-02T09:00:00+02:00" == (moved.start.isoformat() if moved.start else "")
+
+
+def test_a_proposal_that_gets_a_day_keeps_it_as_a_day(now: datetime) -> None:
+    """Whatever hour and zone came with it."""
+    proposed = tea(now, kind=Offer.PROPOSAL, start=None, timezone="")
+    day = datetime(2026, 11, 28, 15, tzinfo=ZoneInfo("Asia/Tokyo"))
+
+    dated = made(revise(holding(now, proposed), proposed, now=now, start=day, all_day=True))
+
+    assert (whole_day(day.date()), "", True) == (dated.start, dated.timezone, dated.all_day)
+
+
+def test_nothing_new_about_an_invitation_is_dated_like_a_change(now: datetime) -> None:
+    """It says so and changes nothing."""
+    invitation = tea(now)
+
+    change = revise(holding(now, invitation), invitation, now=now, title="Tea")
+
+    assert (False, "Nothing changed in Tea", now) == (bool(change), change.sentence, change.at)

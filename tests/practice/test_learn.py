@@ -103,8 +103,13 @@ def test_learning_at_a_gathering_belongs_to_its_community(now: datetime) -> None
 
 def test_nothing_learned_is_refused(now: datetime) -> None:
     """It asks for one line."""
-    with pytest.raises(Refused, match="nothing to keep"):
+    with pytest.raises(Refused) as refused:
         learn(Book(), " ", now=now)
+
+    assert ("There is nothing to keep yet", "Say in one line what you learned") == (
+        refused.value.sentence,
+        refused.value.hint,
+    )
 
 
 def test_a_community_that_is_gone_is_not_referred_to(now: datetime) -> None:
@@ -124,8 +129,9 @@ def test_learning_climbs_the_rungs_of_its_purpose_to_the_top(now: datetime, purp
     climbs = book.learning[entry.id].climbs
     assert RUNGS[purpose] == tuple(one.rung for one in climbs)
     assert [now + timedelta(days=days) for days in range(3)] == [one.on for one in climbs]
-    with pytest.raises(Refused, match="top rung"):
+    with pytest.raises(Refused, match="top rung") as refused:
         climb(book, entry, now=now)
+    assert "Tell its story, or pass it on" == refused.value.hint
 
 
 def test_an_entry_whose_purpose_was_changed_begins_at_the_first_rung(now: datetime) -> None:

@@ -81,6 +81,10 @@ def test_marks_at_the_end_are_labels() -> None:
         ("Went there with @Li, @Ana Lind and @Jean-Luc", "Went there with Li, Ana Lind and Jean-Luc"),
         ("Went there with @Li, @Ana Lind +Rust", "Went there with Li, Ana Lind"),
         ("Heard it in +Rust study group @Li", "Heard it in Rust study group"),
+        ("Heard it from @Li,", "Heard it from Li"),
+        ("Heard it from @Li  , @Ana Lind", "Heard it from Li, Ana Lind"),
+        ("A loan ends @Li;", "A loan ends"),
+        ("With @Li", "With Li"),
     ],
 )
 def test_a_name_that_belongs_to_the_sentence_stays_in_it(line: str, text: str) -> None:
@@ -135,6 +139,18 @@ def test_a_first_name_is_enough_where_only_one_has_it() -> None:
     assert ("x", ("kofi boateng",), None, None) == told("x @Kofi Boateng")
     assert ("x @Kofi", (), None, None) == told("x @Kofi")
     assert ("x", ("jean-luc petit",), None, None) == told("x @Jean")
+
+
+@pytest.mark.parametrize(("name", "line"), [("A", "x @A"), ("Ana L", "x @Ana L"), ("Li", "x @Li!")])
+def test_a_name_may_be_as_short_as_one_letter(name: str, line: str) -> None:
+    """Also the last word of it, also where nobody else is known."""
+    assert [name] == [one.name for one in marked(book_of(person(name)), line).people]
+
+
+@pytest.mark.parametrize(("name", "line"), [("Li", "x @Lisbeth"), ("Ana Lind", "x @- y")])
+def test_nobody_is_meant_by_what_is_not_their_name(name: str, line: str) -> None:
+    """Neither by a longer name nor by a dash, though nobody else is known."""
+    assert (line, ()) == (marked(book_of(person(name)), line).text, marked(book_of(person(name)), line).people)
 
 
 def test_of_two_with_one_name_the_one_known_longest_is_meant() -> None:

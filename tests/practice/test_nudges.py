@@ -18,6 +18,7 @@ from cop_tui.domain.interest import Interest
 from cop_tui.domain.invitation import Invitation, State, Way
 from cop_tui.domain.learning import Learning
 from cop_tui.domain.member import Member
+from cop_tui.domain.moment import whole_day
 from cop_tui.domain.person import Contact, Person
 from cop_tui.domain.purpose import Rung
 from cop_tui.domain.record import Record, fresh
@@ -26,6 +27,7 @@ from cop_tui.practice.nudges import Nudge, command, new_sparks, nudges
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 DAY = timedelta(days=1)
+NOON_IN_NEW_YORK = datetime(2026, 11, 23, 12, 0, tzinfo=ZoneInfo("America/New_York"))
 ME = fresh(Member, NOW, id="me", name="Maya")
 MINE = fresh(Interest, NOW, who="me", subject="knots", on=NOW)
 ANA = fresh(Person, NOW, id="ana", name="Ana")
@@ -61,6 +63,19 @@ def test_an_empty_book_is_shown_how_to_begin() -> None:
     assert ["Share what you care about."] == [one.text for one in nudges(book_of(ME, community()), NOW, limit=9)[1:]]
 
 
+def test_each_beginning_has_its_reason_and_its_command() -> None:
+    """Its example can be typed as it stands, and the app does the same where it has an action for it."""
+    assert [
+        (
+            "Invitations find you by your name and addresses",
+            "cop-tui me --name 'Your Name' --email you@example.com",
+            "me",
+        ),
+        ("What you learn and tell gathers around it", "cop-tui community add 'Its name'", ""),
+        ("It shows whom you share it with", "cop-tui share 'A subject'", "share"),
+    ] == [(one.why, one.command, one.act) for one in nudges(Book(), NOW, limit=9)]
+
+
 def test_there_are_two_at_most_unless_more_are_asked_for() -> None:
     """None is possible too."""
     assert 2 == len(nudges(Book(), NOW))
@@ -76,6 +91,21 @@ def test_a_yes_at_its_cut_off_comes_first() -> None:
     assert "Still coming to Rust night, Mon 23 Nov 18:00?" == first.text
     assert ["cop-tui", "yes", "abcdef12"] == words(first)
     assert ("yes", (soon.id,)) == (first.act, first.about)
+    assert "It begins soon: if you can't, a word now helps whoever hosts" == first.why
+
+
+@pytest.mark.parametrize(
+    ("fields", "when"),
+    [
+        ({"start": NOON_IN_NEW_YORK, "timezone": "America/New_York"}, "Mon 23 Nov 18:00 (12:00 in New York)"),
+        ({"start": whole_day(NOW.date() + DAY), "all_day": True}, "Tue 24 Nov"),
+    ],
+)
+def test_a_yes_at_its_cut_off_says_when(fields: dict[str, Any], when: str) -> None:
+    """With the hour that its own place has; without one where it is about a day."""
+    first = steps(community(), fresh(Commitment, NOW, what="Rust night", **fields))[0]
+
+    assert f"Still coming to Rust night, {when}?" == first.text
 
 
 def test_a_spark_can_be_proposed() -> None:
@@ -85,7 +115,7 @@ def test_a_spark_can_be_proposed() -> None:
     (one,) = (nudge for nudge in steps(ANA, LI, *cares) if nudge.act == "invite")
 
     assert ("Ana and Li O'Neill care about Rust.", "No community yet") == (one.text, one.why)
-    assert ["--to", "Ana", "--to", "Li O'Neill", "--proposal", "Learn Rust together"] == words(one)[2:]
+    assert ["invite", "--to", "Ana", "--to", "Li O'Neill", "--proposal", "Learn Rust together"] == words(one)[1:]
     assert ("ana", "li") == one.about
 
 
@@ -109,6 +139,7 @@ def test_someone_to_be_in_touch_with_is_named() -> None:
 
     (one,) = (nudge for nudge in steps(person, community()) if nudge.act == "contact")
 
+    assert ("It is a good time to be in touch with -Bo.", (person.id,)) == (one.text, one.about)
     assert ["cop-tui", "contact", "--", "-Bo"] == words(one)
     assert "You last spoke a week ago; you like to be in touch every week" == one.why
 
@@ -125,6 +156,7 @@ def test_a_quiet_community_is_offered_a_date() -> None:
 
     assert "Rust has gone quiet. You could offer a date." == one.text
     assert ["invite", "--to", "Ana", "--to", "Cy", "--to", "Di", "-c", "Rust"] == words(one)[1:-1]
+    assert "Rust: shall we meet again?" == words(one)[-1]
     assert ("invite", (quiet.id,)) == (one.act, one.about)
 
 
@@ -185,6 +217,25 @@ def test_every_stage_has_its_small_step(stage: Stage, act: str) -> None:
     assert "Rust {x} [b]" in words(one)
 
 
+@pytest.mark.parametrize(
+    ("stage", "typed"),
+    [
+        (Stage.POTENTIAL, "cop-tui invite --to Ana -c Rust 'Rust: what would you want of it?'"),
+        (Stage.COALESCING, "cop-tui invite --to Ana -c Rust 'Rust: a small gathering'"),
+        (Stage.MATURING, "cop-tui tell --title 'What works in Rust' -c Rust"),
+        (Stage.STEWARDSHIP, "cop-tui invite --to Ana -c Rust 'Rust: come and see'"),
+        (Stage.TRANSFORMATION, "cop-tui tell --title 'The story of Rust' -c Rust"),
+    ],
+)
+def test_the_step_of_a_stage_is_one_command(stage: Stage, typed: str) -> None:
+    """To the people of the community, or about it, under a title that can stay."""
+    rust = community(stage=stage, people=(Taker(person=ANA.id),))
+
+    (one,) = steps(ANA, rust)
+
+    assert (typed, (rust.id,)) == (one.command, one.about)
+
+
 def test_a_community_without_rhythm_is_asked_for_one() -> None:
     """An archived one is left alone."""
     asked = community(rhythm=None)
@@ -192,6 +243,7 @@ def test_a_community_without_rhythm_is_asked_for_one() -> None:
     found = [nudge for nudge in steps(asked, community("Over", rhythm=None, archived=True)) if nudge.act == "rhythm"]
 
     assert [("How often does Rust meet?", (asked.id,))] == [(one.text, one.about) for one in found]
+    assert ["cop-tui community rhythm Rust 30"] == [one.command for one in found]
 
 
 def test_the_kinds_take_turns_by_the_day() -> None:

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -220,3 +221,54 @@ def test_every_promise_is_counted_once(outcomes: list[Outcome]) -> None:
     reading = rhythm(book_of(*(fresh(Commitment, NOW, what="x", outcome=one) for one in outcomes)), NOW)
 
     assert len(outcomes) == reading.kept + reading.missed + reading.excused + reading.released + reading.open
+
+
+@pytest.mark.parametrize("ago", range(7))
+def test_the_strip_begins_on_a_monday_whatever_day_it_is(ago: int) -> None:
+    """And ends with that week's Sunday."""
+    days = rhythm(Book(), NOW - ago * DAY).days
+
+    assert (0, 6, 182) == (days[0].day.weekday(), days[-1].day.weekday(), len(days))
+    assert days[-1].day - 6 * DAY <= (NOW - ago * DAY).date() <= days[-1].day
+
+
+def test_today_is_done_by_a_check_in_of_today() -> None:
+    """Neither by yesterday's nor by a day off."""
+    done = [
+        rhythm(book_of(one), NOW).checked_in_today for one in (check_in(0), check_in(1), check_in(0, DayKind.SKIPPED))
+    ]
+
+    assert [True, False, False] == done
+
+
+def test_what_was_done_on_the_first_day_of_the_strip_counts() -> None:
+    """Also where the clock of those days was two days behind that of whoever looks."""
+    there = NOW.astimezone(ZoneInfo("Pacific/Kiritimati"))
+    first = rhythm(Book(), there).days[0].day
+    told = datetime.fromisoformat(f"{first - 2 * DAY}T23:30-12:00")
+    book = book_of(
+        fresh(Story, NOW, on=told), fresh(Commitment, NOW, what="x", start=told, outcome=Outcome.KEPT, closed_on=NOW)
+    )
+
+    assert 2 == rhythm(book, there).days[0].count
+
+
+@pytest.mark.parametrize(
+    ("fields", "zone", "day"),
+    [
+        ({"start": "2026-11-20T00:30+03:00", "timezone": "Europe/Berlin"}, "Europe/Berlin", date(2026, 11, 20)),
+        ({"start": "2026-11-20T00:00+00:00", "all_day": True}, "America/New_York", date(2026, 11, 20)),
+        (
+            {"start": "2026-11-30T18:00-05:00", "timezone": "America/New_York", "closed_on": "2026-11-19T23:30+01:00"},
+            "Europe/Berlin",
+            date(2026, 11, 19),
+        ),
+    ],
+    ids=["by the hour that was agreed", "by its whole day", "by the hour at which it was closed"],
+)
+def test_a_promise_counts_on_the_day_on_which_it_was_kept(fields: dict[str, Any], zone: str, day: date) -> None:
+    """The zone of a gathering says nothing of the moment at which the member closed it before."""
+    moments = {name: datetime.fromisoformat(fields[name]) for name in ("start", "closed_on") if name in fields}
+    one = fresh(Commitment, NOW, what="x", outcome=Outcome.KEPT, **({"closed_on": NOW} | fields | moments))
+
+    assert [day] == [one.day for one in rhythm(book_of(one), NOW.astimezone(ZoneInfo(zone))).days if one.count]

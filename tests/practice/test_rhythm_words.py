@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cop_tui.practice.rhythm_words import LONGEST, days_of, is_whole
+from cop_tui.practice.rhythm_words import LONGEST, MOST_LETTERS, days_of, is_whole
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,8 @@ from cop_tui.practice.rhythm_words import LONGEST, days_of, is_whole
         ("monthly - Wednesday, after the fourth Tuesday, every month", 30),
         ("every third Wednesday of the month", 30),
         ("every first Thursday", 30),
+        ("every 1st Thursday", 30),
+        ("every last Thursday", 30),
         ("last Friday each month", 30),
         ("every other month", 61),
         ("quarterly", 91),
@@ -125,3 +127,16 @@ def test_whatever_is_said_there_is_a_sane_number_or_none(words: str) -> None:
     days = days_of(words)
 
     assert days is None or 1 <= days <= LONGEST
+
+
+@pytest.mark.parametrize(("words", "days"), [("1", 1), (str(LONGEST), LONGEST), ("Two weeks.", 14), ("0007", 7)])
+def test_the_shortest_and_the_longest_rhythm_are_numbers(words: str, days: int) -> None:
+    """From every day to every ten years; a full stop is nothing."""
+    assert days == days_of(words)
+
+
+def test_words_of_the_greatest_length_are_read() -> None:
+    """One letter more, and they are no longer looked at."""
+    weekly = "weekly".ljust(MOST_LETTERS)
+
+    assert (7, None) == (days_of(weekly), days_of(f"{weekly} "))

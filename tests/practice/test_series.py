@@ -143,3 +143,57 @@ def test_the_edges_of_time_do_no_harm(now: datetime) -> None:
     first, last = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 
     assert len(occurrences(series(now), first, last, limit=3)) == 3
+
+
+STORED = ["2026-11-24T18:00+01:00", "2026-11-24T17:00+00:00", "2026-11-24T18:00+02:00"]
+
+
+@pytest.mark.parametrize("start", STORED, ids=["as written", "in UTC", "before the rules of the zone changed"])
+def test_a_series_from_a_file_stays_on_the_clock_of_its_zone(now: datetime, start: str) -> None:
+    """A file keeps an offset; the zone says what 18:00 is in summer, and what it was agreed to be."""
+    kept = datetime.fromisoformat(start)
+    weekly = series(now, start=kept, end=kept + timedelta(hours=2))
+
+    summer = occurrences(weekly, datetime(2027, 7, 1, tzinfo=UTC), datetime(2027, 7, 9, tzinfo=UTC))
+
+    assert ["2027-07-06T18:00:00+02:00"] == [one.start.isoformat() for one in summer]
+    assert ["2027-07-06T20:00:00+02:00"] == [one.end.isoformat() for one in summer if one.end]
+
+
+def test_what_a_gathering_is_known_by_is_written_in_utc(now: datetime) -> None:
+    """So that it is the same on every machine."""
+    (one,) = occurrences(series(now), now, now + timedelta(days=7))
+
+    assert "2026-11-24T17:00:00+00:00" == one.original.isoformat()
+
+
+def test_a_span_has_its_first_moment_and_not_its_last(now: datetime) -> None:
+    """A gathering that begins as the span does is in it, one that begins as the span ends is in the next."""
+    first = datetime(2026, 11, 24, 18, tzinfo=BERLIN)
+
+    assert [first] == [one.start for one in occurrences(series(now), first, first + timedelta(days=7))]
+
+
+def test_a_span_has_the_days_whose_midnight_is_before_its_end(now: datetime) -> None:
+    """Midnight where the member is."""
+    day = whole_day(date(2026, 11, 24))
+    daily = series(now, "RRULE:FREQ=DAILY", start=day, end=None, timezone="", all_day=True)
+    midnight = datetime(2026, 11, 26, tzinfo=BERLIN)
+
+    days = [
+        [one.start.day for one in occurrences(daily, now, before)] for before in (midnight, midnight + timedelta(0, 1))
+    ]
+
+    assert [[24, 25], [24, 25, 26]] == days
+
+
+def test_a_next_gathering_after_more_than_twelve_years_is_not_looked_for(now: datetime) -> None:
+    """It is far enough for every 29 February."""
+    seldom = series(now, "RRULE:FREQ=YEARLY;INTERVAL=20", start=datetime(2024, 2, 29, 10, tzinfo=BERLIN), end=None)
+
+    assert next_start(seldom, now) is None
+
+
+def test_a_year_of_days_is_given_where_nothing_else_is_said(now: datetime) -> None:
+    """And a month more."""
+    assert 400 == len(occurrences(series(now, "RRULE:FREQ=DAILY"), now, now + timedelta(days=900)))

@@ -59,7 +59,7 @@ def test_one_change_makes_the_community_its_notes_and_the_proposal() -> None:
     assert NOW.date() == community.joined_on
     assert [item.key for item in EARLY.items] == [one.item for one in community.phases]
     assert "Ana: errors; I: parsers" == next(one.note for one in community.phases if one.item == "issues")
-    assert {None} == {one.on for one in community.phases}
+    assert {(None, "early-conversations")} == {(one.on, one.checklist) for one in community.phases}
 
     (asked,) = after.invitations.values()
     assert (Way.SENT, Offer.PROPOSAL, community.id) == (asked.way, asked.kind, asked.community)
@@ -98,6 +98,64 @@ def test_what_can_not_be_a_community_is_refused(fields: dict[str, object]) -> No
     book = book.apply(Change(sentence="", at=NOW, put=(fresh(Community, NOW, name="rust"),)))
     with pytest.raises(Refused):
         start_community(book, msgspec.structs.replace(drafted(book, spark, now=NOW), **fields), now=NOW)
+
+
+def test_nobody_to_start_with_is_said() -> None:
+    """With what is needed."""
+    book, spark = sparking()
+    with pytest.raises(Refused) as refused:
+        start_community(book, msgspec.structs.replace(drafted(book, spark, now=NOW), people=()), now=NOW)
+
+    assert ("A community takes more than one", "Name at least one person to start it with") == (
+        refused.value.sentence,
+        refused.value.hint,
+    )
+
+
+def test_a_draft_notes_what_is_known_already() -> None:
+    """Under each line of the early conversations; the member's own organisation is no other one."""
+    book, spark = sparking()
+    draft = drafted(book, spark, now=NOW)
+
+    assert "Learn compilers together" == draft.title
+    assert {
+        "possible": "Learn compilers together",
+        "issues": "Ana: errors; I: parsers",
+        "involve": "Ana and Li",
+        "gain": "Others at City and TU",
+        "idea": "To meet once and see what we could learn about compilers",
+        "take-part": "By the proposal of Mon 23 Nov",
+    } == draft.notes
+
+
+def test_a_draft_leaves_open_what_nobody_said() -> None:
+    """Where no organisation is known nobody else would gain; a note over several lines becomes one."""
+    note = "errors\nand warnings"
+    cares = [fresh(Interest, NOW, who=who, subject="compilers", on=NOW, note=note) for who in ("ana", "li")]
+    book = book_of(*(fresh(Person, NOW, id=name.casefold(), name=name) for name in ("Ana", "Li")), *cares)
+
+    notes = drafted(book, sparks(book, NOW)[0], now=NOW).notes
+
+    assert ("", "Ana: errors and warnings; Li: errors and warnings") == (notes["gain"], notes["issues"])
+
+
+@pytest.mark.parametrize(
+    ("mine", "begin"),
+    [
+        (True, "Ana, Bo, Cy, Di, Ed and I all care about compilers."),
+        (False, "Ana, Bo, Cy, Di and Ed, you care about compilers, each of you."),
+    ],
+)
+def test_everyone_is_named_in_a_draft(*, mine: bool, begin: str) -> None:
+    """However many they are: whoever reads it wants to know with whom."""
+    names = ("Ana", "Bo", "Cy", "Di", "Ed")
+    cares = [fresh(Interest, NOW, who=who, subject="compilers", on=NOW) for who in (*names, *([ME] if mine else []))]
+    book = book_of(*(fresh(Person, NOW, id=name, name=name) for name in names), *cares)
+
+    draft = drafted(book, sparks(book, NOW)[0], now=NOW)
+
+    assert f"{begin} Shall we meet once, and see what we could learn together?" == draft.words
+    assert "Ana, Bo, Cy, Di and Ed" == draft.notes["involve"]
 
 
 def test_the_words_fit_who_cares() -> None:

@@ -12,7 +12,7 @@ from cop_tui.domain.change import Change
 from cop_tui.domain.errors import NotFound, Refused
 from cop_tui.domain.interest import Interest
 from cop_tui.domain.record import fresh
-from cop_tui.practice.subjects import alike, key_of, merge_subjects, same
+from cop_tui.practice.subjects import alike, key_of, merge_subjects, same, stem_of
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 
@@ -83,8 +83,11 @@ def test_a_new_word_can_be_kept() -> None:
 @pytest.mark.parametrize(("keep", "other"), [("Rust", "rust "), ("", "Rust"), ("Rust", " "), ("Rust", "oxide")])
 def test_one_subject_is_not_merged_with_itself(keep: str, other: str) -> None:
     """Nor with nothing, nor with its own alias."""
-    with pytest.raises(Refused, match="one subject already"):
+    with pytest.raises(Refused) as caught:
         merge_subjects(book_of(cares("Rust", "Oxide")), keep, other, now=NOW)
+
+    assert "Those are one subject already" == str(caught.value)
+    assert "Name two subjects that are to be one" == caught.value.hint
 
 
 def test_subjects_of_nobody_are_not_merged() -> None:
@@ -102,3 +105,33 @@ def test_subjects_that_may_be_one_are_found() -> None:
     merged = book.apply(merge_subjects(book, "Rust", "rust-lang", now=NOW))
     assert ("Rust", "Rust language") == alike(merged)[1]
     assert () == alike(Book())
+
+
+def test_the_blanks_in_a_subject_are_one_blank_each() -> None:
+    """Whatever was typed between its words; the change is dated now."""
+    change = merge_subjects(book_of(cares("Open data")), " Public   data ", "open  data", now=NOW)
+
+    assert ("Took open data for another word for Public data", NOW) == (change.sentence, change.at)
+
+
+def test_groups_that_may_be_one_come_by_name() -> None:
+    """Whether it begins with a capital or not; the shortest name stands for its group."""
+    book = book_of(*(cares(word) for word in ("Zinc", "the Zinc", "alder", "alders", "Bread", "the bread")))
+
+    assert ["alder", "Bread", "Zinc"] == [group[0] for group in alike(book)]
+
+
+def test_groups_come_by_the_name_that_stands_first_in_them() -> None:
+    """Not by one that is longer."""
+    book = book_of(*(cares(word) for word in ("Oak", "an Oak", "Elm", "the Elm")))
+
+    assert [("Elm", "the Elm"), ("Oak", "an Oak")] == list(alike(book))
+
+
+@pytest.mark.parametrize(
+    ("subject", "stem"),
+    [("Compilers", "compiler"), ("cats", "cat"), ("bus", "bus"), ("chess", "chess"), ("Rust", "rust"), ("Go", "go")],
+)
+def test_one_and_many_are_one_subject(subject: str, stem: str) -> None:
+    """Of words that are long enough to have a plural."""
+    assert stem == stem_of(subject)

@@ -116,3 +116,34 @@ def test_a_community_with_nothing_in_it_has_no_timeline() -> None:
 
     assert () == timeline(Book(), empty, NOW)
     assert [] == belonging(book(), empty).stories
+
+
+def test_what_happened_to_the_community_itself_is_in_it() -> None:
+    """Two stages on one day stand in their order, the later one above; leaving it is told like joining it."""
+    day = date(2026, 11, 20)
+    moves = tuple(StageMove(stage=stage, on=day) for stage in (Stage.POTENTIAL, Stage.COALESCING, Stage.MATURING))
+    left = fresh(Community, at(90), id="c", name="Chess", stages=moves, left_on=date(2026, 11, 21))
+
+    assert [
+        (date(2026, 11, 21), "you", "left Chess", "c"),
+        (day, "stage", "moved to maturing", "c"),
+        (day, "stage", "moved to coalescing", "c"),
+        (day, "stage", "began as potential", "c"),
+    ] == [(one.day, one.what, one.title, one.id) for one in timeline(Book(), left, NOW)]
+
+
+def test_who_is_noted_at_the_moment_in_which_the_community_begins_is_new() -> None:
+    """As where both come from one file."""
+    begun = datetime(2026, 11, 20, tzinfo=UTC)
+    moves = (StageMove(stage=Stage.POTENTIAL, on=begun.date()),)
+    community = fresh(Community, begun, name="Chess", stages=moves, people=(Taker(person="li"),))
+    known = Book().apply(Change(sentence="", at=NOW, put=(community, fresh(Person, begun, id="li", name="Li"))))
+
+    assert ["new", "stage"] == [one.what for one in timeline(known, community, NOW)]
+
+
+def test_it_is_put_together_once_a_day() -> None:
+    """A page that is drawn again and again has it at once, whatever the hour."""
+    known, later = book(), NOW + timedelta(hours=3, minutes=20, seconds=5, microseconds=7)
+
+    assert timeline(known, RUST, NOW) is timeline(known, RUST, later)

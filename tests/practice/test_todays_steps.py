@@ -98,12 +98,22 @@ def test_the_person_comes_with_a_reason(subjects: tuple[str, ...], ago: int | No
 
 def test_whom_it_is_time_to_be_in_touch_with_goes_first() -> None:
     """Before those who share more."""
-    book = book_of(person("Ana", 100), person("Bo", 40, 30), *sharing("Ana", "rust"))
+    book = book_of(person("Ana", 100), person("Bo", 40, 30), *sharing("Ana", "rust", "go"), *sharing("Bo", "chess"))
 
     found = person_to_ask(book, NOW)
 
     assert found is not None
-    assert ("Bo", "You last spoke 5 weeks ago") == (found.person.name, found.why)
+    assert ("Bo", "You both care about chess and last spoke 5 weeks ago") == (found.person.name, found.why)
+
+
+def test_whom_it_will_be_time_to_be_in_touch_with_tomorrow_does_not_go_first_today() -> None:
+    """Everything in its time."""
+    book = book_of(person("Ana", 100), person("Bo", 29, 30), *sharing("Ana", "rust"))
+
+    found = person_to_ask(book, NOW)
+
+    assert found is not None
+    assert "Ana" == found.person.name
 
 
 def test_then_who_shares_most_and_was_silent_longest() -> None:
@@ -124,3 +134,4 @@ def test_then_who_shares_most_and_was_silent_longest() -> None:
     assert "Bo" == picked(di, ana, bo)
     assert "Di" == picked(ana, di)
     assert picked(ana) is None
+    assert "Flo" == picked(ana, person("Flo", 14))

@@ -84,3 +84,10 @@ def test_what_came_of_someone_comes_latest_first() -> None:
     assert "kept" == together.gatherings_with(book, "ana")[0].id
     assert {"kept", "evening", "walk"} == {one.id for one in together.gatherings_with(book, "ana")}
     assert () == together.gatherings_with(book, "nobody")
+
+
+def test_nothing_is_known_of_somebody_who_is_in_nothing() -> None:
+    """Neither interests, nor learning, nor stories."""
+    book = book_of(fresh(Story, NOW, body="x", on=NOW, people=("ana",)))
+
+    assert [()] * 3 == [find(book, "li") for find in (together.cares, together.learned_from, together.stories_with)]

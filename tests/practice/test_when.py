@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from cop_tui.domain.errors import WrongUse
 from cop_tui.domain.moment import whole_day
 from cop_tui.practice.days import months_on
-from cop_tui.practice.when import LONGEST, When, understand
+from cop_tui.practice.when import HINT, LONGEST, When, day_of, moment_of, understand
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=BERLIN)
@@ -44,6 +44,8 @@ DAYS = {
     "fri": "2026-11-27",
     "on friday": "2026-11-27",
     "this friday": "2026-11-27",
+    "coming friday": "2026-11-27",
+    "past friday": "2026-11-20",
     "monday": "2026-11-23",
     "next monday": "2026-11-30",
     "next tuesday": "2026-11-24",
@@ -53,6 +55,7 @@ DAYS = {
     "next week monday": "2026-11-30",
     "in 2 weeks": "2026-12-07",
     "in a fortnight": "2026-12-07",
+    "in 2 fortnights": "2026-12-21",
     "two weeks from now": "2026-12-07",
     "in one day": "2026-11-24",
     "3 days ago": "2026-11-20",
@@ -70,11 +73,15 @@ DAYS = {
     "27.11.": "2026-11-27",
     "27.11.2027": "2027-11-27",
     "20 nov": "2026-11-20",
+    "25 aug": "2026-08-25",
+    "24 aug": "2027-08-24",
     "1 june": "2027-06-01",
     "tue 16 jun": "2026-06-16",
     "3 jan": "2027-01-03",
     "29 feb": "2028-02-29",
     "the 15th": "2026-12-15",
+    "the 1st": "2026-12-01",
+    "5th": "2026-12-05",
     "the 23rd": "2026-11-23",
     "31st": "2026-12-31",
     "15th of next month": "2026-12-15",
@@ -87,6 +94,10 @@ DAYS = {
     "end of next month": "2026-12-31",
     "start of february": "2027-02-01",
     "end of the week": "2026-11-29",
+    "end of this week": "2026-11-29",
+    "start of last week": "2026-11-16",
+    "start of this year": "2026-01-01",
+    "end of last year": "2025-12-31",
     "beginning of next week": "2026-11-30",
     "end of the year": "2026-12-31",
     "start of next year": "2027-01-01",
@@ -120,6 +131,11 @@ MOMENTS = {
     "18:00 on friday": "2026-11-27 18:00",
     "mon 10:00": "2026-11-23 10:00",
     "mon 08:00": "2026-11-30 08:00",
+    "mon 9:00": "2026-11-30 09:00",
+    "fri at 0": "2026-11-27 00:00",
+    "1am": "2026-11-23 01:00",
+    "friday afternoon 1:00": "2026-11-27 13:00",
+    "friday afternoon 12:30": "2026-11-27 12:30",
     "next tuesday 6pm": "2026-11-24 18:00",
     "6pm": "2026-11-23 18:00",
     "6:30 p.m.": "2026-11-23 18:30",
@@ -146,6 +162,107 @@ def test_moments_in_plain_words(text: str, moment: str) -> None:
     assert moment == told(text)
 
 
+THURSDAY = {
+    "thursday": "2026-11-26",
+    "fri": "2026-11-27",
+    "wed": "2026-12-02",
+    "next wed": "2026-12-02",
+    "last fri": "2026-11-20",
+    "fri next week": "2026-12-04",
+    "next week mon": "2026-11-30",
+    "start of the week": "2026-11-23",
+    "end of the week": "2026-11-29",
+    "end of last week": "2026-11-22",
+}
+"""The same on the Thursday of that week."""
+
+
+@pytest.mark.parametrize(("text", "day"), THURSDAY.items())
+def test_days_in_plain_words_on_another_day_of_the_week(text: str, day: str) -> None:
+    """A week begins on its Monday, whatever day it is."""
+    assert day == told(text, NOW + timedelta(days=3))
+
+
+@pytest.mark.parametrize("year", [1, 9999])
+def test_the_first_and_the_last_year_have_their_days(year: int) -> None:
+    """A date without a year is understood there too."""
+    assert date(year, 11, 27) == understand("27 nov", NOW.replace(year=year)).start.date()
+
+
+def test_seconds_are_kept_where_they_are_said() -> None:
+    """And only there: what is counted from now begins with its minute."""
+    now = NOW.replace(second=40, microsecond=5)
+
+    assert "2026-11-27T18:00:30+01:00" == understand("fri 18:00:30", now).start.isoformat()
+    assert "2026-11-23T12:00:00+01:00" == understand("in 3 hours", now).start.isoformat()
+
+
+def test_it_is_known_whether_an_hour_was_said() -> None:
+    """However it was said."""
+    texts = ("2026-11-27T18:00+03:00", "now", "fri 18:00", "fri")
+
+    assert [False, False, False, True] == [understand(text, NOW).all_day for text in texts]
+
+
+SENTENCES = {
+    "03/04": ("“03/04” could be two different days", "Write 2026-04-03, or 3 apr"),
+    "30 feb": ("There is no “30 feb” on the calendar or the clock", HINT),
+    "fri at 1": ("“fri at 1” could be in the morning or in the evening", "Write 6am or 6pm, 06:00 or 18:00"),
+    "a" * 60: (f"“{'a' * 39}…” is not a day or a time that can be understood", HINT),
+}
+
+
+@pytest.mark.parametrize(("text", "words"), SENTENCES.items())
+def test_what_is_refused_is_quoted_and_says_what_to_write(text: str, words: tuple[str, str]) -> None:
+    """In one line that is not too long."""
+    with pytest.raises(WrongUse) as caught:
+        understand(text, NOW)
+
+    assert words == (caught.value.sentence, caught.value.hint)
+
+
+def test_a_text_of_the_greatest_length_is_read() -> None:
+    """One letter more, and it is not looked at."""
+    assert "2026-11-24" == told("tomorrow".rjust(LONGEST))
+    with pytest.raises(WrongUse, match="not a day or a time"):
+        understand("tomorrow".rjust(LONGEST + 1), NOW)
+
+
+IN_NEW_YORK = NOW.astimezone(ZoneInfo("America/New_York"))
+
+
+@pytest.mark.parametrize(
+    ("text", "moment", "day"),
+    [
+        ("fri 02:00 Europe/Berlin", "2026-11-26T20:00:00-05:00", "2026-11-26"),
+        ("fri 18:00", "2026-11-27T18:00:00-05:00", "2026-11-27"),
+        ("fri", "2026-11-27T12:00:00-05:00", "2026-11-27"),
+        ("today", "2026-11-23T03:00:00-05:00", "2026-11-23"),
+    ],
+)
+def test_a_record_is_dated_where_the_member_is(text: str, moment: str, day: str) -> None:
+    """A day without an hour is noon of that day, and today is now."""
+    when = understand(text, IN_NEW_YORK)
+    dated = moment_of(when, IN_NEW_YORK)
+
+    assert dated is not None
+    assert (moment, day) == (dated.isoformat(), str(day_of(when, IN_NEW_YORK)))
+
+
+def test_where_nothing_is_said_there_is_no_date() -> None:
+    """Neither a moment nor a day."""
+    assert (None, None) == (moment_of(None, NOW), day_of(None, NOW))
+
+
+def test_months_end_with_the_calendar() -> None:
+    """The first and the last year are reached, and no further."""
+    assert date(1, 1, 31) == months_on(date(2, 1, 31), -12)
+    assert date(9999, 12, 31) == months_on(date(9998, 12, 31), 12)
+    for day, months in ((date(1, 1, 1), -1), (date(9999, 12, 1), 1)):
+        with pytest.raises(OverflowError):
+            months_on(day, months)
+
+
 def test_a_named_zone_is_kept() -> None:
     """So that the gathering stays on that wall clock."""
     there = understand("fri 12:00 America/New_York", NOW).start
@@ -164,6 +281,9 @@ NOTHING = [
         "first thursday of may 27",
         "5 nov 27 27",
         "some hours ago",
+        "last week of may",
+        "rust next month",
+        "5 nov 2027 2028",
     ),
     *(
         "tonight morning",
@@ -190,7 +310,7 @@ IMPOSSIBLE = [
     *("30 feb", "2026-02-30", "2026-13-45", "0000-01-01", "0 nov", "32nd", "0th", "31st of next year 25:00", "25:00"),
     *("13pm", "0am", "18:61", "thu 27 nov", "fifth monday of feb", "1 may 0000", "in 999999 years", "999999 weeks ago"),
     *("2026-11-27 25:00", "0001-01-01T00:00:00+14:00", "mon 29 feb", "30.02.", "31st of this month", "999999 days ago"),
-    *("at 24", "first monday of jan 0000", "thu 27 nov 2026"),
+    *("at 24", "first monday of jan 0000", "thu 27 nov 2026", "thu 25 nov"),
 ]
 
 

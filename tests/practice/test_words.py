@@ -96,6 +96,14 @@ def test_an_exact_day_is_understood_again(day: date, today: date) -> None:
             "Thu 26 Nov 04:00 (Wed 22:00 in New York)",
         ),
         (datetime(2026, 11, 25, 18, tzinfo=BERLIN), "Nowhere/Atlantis", "Wed 25 Nov 18:00"),
+        (datetime(2026, 11, 25, 17, tzinfo=UTC), "America/New_York", "Wed 25 Nov 18:00 (12:00 in New York)"),
+        (datetime(2026, 11, 25, 17, tzinfo=UTC), "UTC", "Wed 25 Nov 18:00 (17:00 in UTC)"),
+        (
+            datetime(2026, 11, 25, 17, tzinfo=UTC),
+            "America/Argentina/Buenos_Aires",
+            "Wed 25 Nov 18:00 (14:00 in Buenos Aires)",
+        ),
+        (datetime.fromisoformat("2026-11-25T18:00+02:00"), "Europe/Berlin", "Wed 25 Nov 18:00"),
     ],
 )
 def test_a_moment_is_exact(start: datetime, timezone: str, words: str) -> None:
@@ -118,6 +126,10 @@ def test_a_whole_day_has_no_hour_and_never_moves() -> None:
         (datetime(2026, 11, 23, 18, tzinfo=BERLIN), "today 18:00"),
         (datetime(2026, 11, 22, 18, tzinfo=BERLIN), "yesterday 18:00"),
         (datetime(2026, 11, 27, 18, tzinfo=BERLIN), "Fri 18:00"),
+        (datetime.fromisoformat("2026-11-27T18:00+02:00"), "Fri 18:00"),
+        (datetime(2026, 11, 29, 18, tzinfo=BERLIN), "Sun 18:00"),
+        (datetime(2026, 11, 30, 18, tzinfo=BERLIN), "Mon 30 Nov"),
+        (datetime(2026, 11, 21, 18, tzinfo=BERLIN), "Sat 21 Nov"),
         (datetime(2026, 12, 1, 18, tzinfo=BERLIN), "Tue 1 Dec"),
         (datetime(2026, 11, 20, 18, tzinfo=BERLIN), "Fri 20 Nov"),
     ],
@@ -176,3 +188,8 @@ def test_a_title_is_one_line_of_bounded_width(text: str) -> None:
 def test_people_are_named() -> None:
     """The member is "you"; who is gone is someone."""
     assert ("you", "Ana Silva", "someone") == tuple(person_words(one, BOOK) for one in ("me", "ana", "nobody"))
+
+
+def test_a_moment_without_a_zone_of_its_own_is_said_on_one_clock() -> None:
+    """Nothing is added where no other clock was agreed on."""
+    assert "Wed 25 Nov 18:00" == moment_words(datetime(2026, 11, 25, 17, tzinfo=UTC), NOW)

@@ -1,6 +1,7 @@
 """Once a year five questions are answered by the records of the year: each stands once, nothing is scored."""
 
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -13,6 +14,7 @@ from cop_tui.domain.interest import Depth, Interest
 from cop_tui.domain.invitation import Invitation, Way
 from cop_tui.domain.learning import Climb, FollowUp, Learning
 from cop_tui.domain.member import ME
+from cop_tui.domain.moment import whole_day
 from cop_tui.domain.person import Contact, Person
 from cop_tui.domain.purpose import Purpose, Rung
 from cop_tui.domain.record import Record, fresh
@@ -22,6 +24,7 @@ from cop_tui.practice.field import YEARLY
 from cop_tui.practice.yearly import yearly
 
 MAY = datetime(2026, 5, 4, 12, tzinfo=UTC)
+JUNE = datetime(2026, 6, 4, 12, tzinfo=UTC)
 BEFORE = datetime(2025, 5, 4, 12, tzinfo=UTC)
 
 
@@ -88,7 +91,7 @@ def test_skill_is_goals_reached_and_what_one_can_do(now: datetime) -> None:
     """A goal let go, and a subject that one is only curious about, are not."""
     records = (
         fresh(Goal, now, text="a", state=Pursuit.REACHED, closed_on=MAY),
-        fresh(Goal, now, text="b", state=Pursuit.LET_GO, closed_on=MAY),
+        fresh(Goal, now, text="b", state=Pursuit.LET_GO, closed_on=JUNE),
         fresh(Interest, now, who=ME, subject="Rust", depth=Depth.CAN_HELP, on=MAY + timedelta(days=1)),
         fresh(Interest, now, who=ME, subject="Bees", depth=Depth.CURIOUS, on=MAY),
         fresh(Interest, now, who="ana", subject="Tea", depth=Depth.CAN_HELP, on=MAY),
@@ -99,17 +102,34 @@ def test_skill_is_goals_reached_and_what_one_can_do(now: datetime) -> None:
 
 def test_passed_on_is_invitations_sent_and_promises_done(now: datetime) -> None:
     """What was promised and not done, and what others invited to, is not."""
-    done = {"kind": Promise.DO, "closed_on": MAY}
     records = (
         fresh(Invitation, MAY, title="Tea", way=Way.SENT),
-        fresh(Invitation, MAY, title="Tea", way=Way.RECEIVED),
-        fresh(Commitment, now, what="Bring cake", outcome=Outcome.KEPT, **done),  # type: ignore[arg-type]
-        fresh(Commitment, now, what="Forgotten", outcome=Outcome.MISSED, **done),  # type: ignore[arg-type]
-        fresh(Commitment, now, what="Be there", outcome=Outcome.KEPT, closed_on=MAY),
+        fresh(Invitation, JUNE, title="Tea", way=Way.RECEIVED),
+        fresh(Commitment, now, what="Bring cake", kind=Promise.DO, outcome=Outcome.KEPT, closed_on=MAY),
+        fresh(Commitment, now, what="Forgotten", kind=Promise.DO, outcome=Outcome.MISSED, closed_on=JUNE),
+        fresh(Commitment, now, what="Be there", outcome=Outcome.KEPT, closed_on=JUNE),
     )
 
     found = answers(now, *records)["passed-on"]
-    assert ["done", "invited"] == sorted(how for _, how in found)
+    assert [(MAY.date(), "done"), (MAY.date(), "invited")] == sorted(found)
+
+
+def test_what_was_to_be_done_on_a_day_was_done_on_that_day_everywhere(now: datetime) -> None:
+    """Midnight UTC is still the year before in New York."""
+    day = date(2026, 1, 1)
+    cake = fresh(
+        Commitment, now, what="Cake", kind=Promise.DO, outcome=Outcome.KEPT, start=whole_day(day), all_day=True
+    )
+
+    assert {"passed-on": [(day, "done")]} == answers(now.astimezone(ZoneInfo("America/New_York")), cake)
+
+
+def test_an_entry_whose_rung_was_set_by_hand_stands_with_it_too(now: datetime) -> None:
+    """On the day of the entry, for the rung has none of its own."""
+    climbs = (Climb(rung=Rung.NOTICED, on=MAY),)
+    entry = fresh(Learning, now, text="x", on=MAY, rung=Rung.TRIED, climbs=climbs)
+
+    assert {"differently": [(MAY.date(), "tried")]} == answers(now, entry)
 
 
 def test_value_that_was_used_is_what_one_does_differently(now: datetime) -> None:
@@ -124,7 +144,11 @@ def test_what_is_still_to_come_is_not_told(now: datetime) -> None:
     entry = fresh(Learning, now, text="x", on=now + timedelta(days=1))
     silvester = fresh(Learning, now, text="y", on=datetime(2025, 12, 31, 23, 30, tzinfo=UTC))
 
-    assert {"knowledge": [(date(2026, 1, 1), "learned")]} == answers(now, entry, silvester)
+    today = fresh(Learning, now, text="z", on=now)
+
+    assert {"knowledge": [(date(2026, 1, 1), "learned"), (now.date(), "learned")]} == answers(
+        now, entry, silvester, today
+    )
 
 
 def test_no_record_of_the_sample_year_stands_twice(now: datetime) -> None:
