@@ -1,5 +1,6 @@
 """Communities: added, joined, left, moved through their stages, their checklists ticked."""
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -23,6 +24,8 @@ from cop_tui.practice.community import (
     set_level,
     tick,
 )
+
+Verb = Callable[[Book, Community, datetime], Change]
 
 
 def holding(now: datetime, *records: Record) -> Book:
@@ -92,13 +95,14 @@ def test_one_joins_leaves_and_comes_back(now: datetime) -> None:
         join(book, rust, now=now)
 
     promised = fresh(Commitment, now, what="Host", community=rust.id)
+    asked = fresh(Commitment, now, what="Bring tea", community=rust.id)
     told = altered(fresh(Commitment, now, what="Came", community=rust.id), now, outcome=Outcome.KEPT)
-    book = book.apply(Change(sentence="", at=now, put=(promised, told)))
+    book = book.apply(Change(sentence="", at=now, put=(promised, asked, told)))
     change = leave(book, rust, now=now, why="moved away")
     book = book.apply(change)
-    assert "Left Rust; promises that still stand: 1" == change.sentence
+    assert "Left Rust; promises that still stand: 2" == change.sentence
     assert (now.date(), True) == (only(book).left_on, only(book).archived)
-    assert ["moved away"] == [one.note for one in only(book).occasions if one.checklist == "leaving"]
+    assert (Tick(checklist="leaving", item="why", on=now.date(), note="moved away"),) == only(book).occasions
     with pytest.raises(Refused, match="You left Rust already"):
         leave(book, rust, now=now)
 
@@ -133,7 +137,7 @@ def test_a_community_is_archived_and_brought_back(now: datetime) -> None:
     assert only(book).archived
     with pytest.raises(Refused, match="is archived already"):
         archive(book, rust, now=now)
-    assert not only(book.apply(bring_back(book, rust, now=now))).archived
+    assert only(book.apply(bring_back(book, rust, now=now))).archived is False
 
 
 def test_a_stage_moves_on_and_back_each_time_dated(now: datetime) -> None:
@@ -228,3 +232,158 @@ def test_a_community_that_is_gone_cannot_be_joined(now: datetime) -> None:
     """Another window removed it."""
     with pytest.raises(NotFound):
         join(Book(), fresh(Community, now, name="Rust"), now=now)
+
+
+@pytest.mark.parametrize(
+    ("verb", "sentence", "hint"),
+    [
+        (
+            lambda book, _, now: add_community(book, " ", now=now),
+            "A community needs a name",
+            "Say what it calls itself, or what it is about",
+        ),
+        (
+            lambda book, _, now: add_community(book, "RUST", now=now),
+            "RUST is already among your communities",
+            "Give the new one another name",
+        ),
+        (
+            lambda book, _, now: add_community(book, "Tea", now=now, rhythm=0),
+            "A rhythm is a number of days, 1 or more",
+            "A week is 7, a month about 30",
+        ),
+        (
+            lambda book, rust, now: join(book, rust, now=now),
+            "You are in Rust already",
+            "Change your level if you take part more, or less",
+        ),
+        (
+            lambda book, rust, now: leave(book.apply(leave(book, rust, now=now)), rust, now=now),
+            "You left Rust already",
+            "Join it again if you came back",
+        ),
+        (
+            lambda book, rust, now: archive(book.apply(archive(book, rust, now=now)), rust, now=now),
+            "Rust is archived already",
+            "Bring it back to change it",
+        ),
+        (
+            lambda book, rust, now: bring_back(book, rust, now=now),
+            "Rust is not archived",
+            "There is nothing to bring back",
+        ),
+        (
+            lambda book, rust, now: move_stage(book, rust, Stage.POTENTIAL, now=now),
+            "Rust is at the stage potential already",
+            "Choose another stage, or leave it so",
+        ),
+        (
+            lambda book, rust, now: move_stage(book, rust, Stage.MATURING, now=now, on=date(2026, 11, 24)),
+            "A stage is noted when it is reached",
+            "Give a day that has come",
+        ),
+        (
+            lambda book, rust, now: move_stage(book, rust, Stage.MATURING, now=now, on=date(2026, 11, 22)),
+            "Rust came to potential on Mon 23 Nov",
+            "Give that day or a later one",
+        ),
+        (
+            lambda book, rust, now: set_level(book, rust, Level.PERIPHERAL, now=now),
+            "Your level in Rust is peripheral already",
+            "Choose another, or leave it so",
+        ),
+    ],
+)
+def test_what_cannot_be_is_refused_with_a_way_on(now: datetime, verb: Verb, sentence: str, hint: str) -> None:
+    """A member reads what stands in the way, and what to do instead."""
+    book = Book().apply(add_community(Book(), "Rust", now=now))
+    book = book.apply(join(book, only(book), now=now))
+
+    with pytest.raises(Refused) as refused:
+        verb(book, only(book), now)
+
+    assert (sentence, hint) == (refused.value.sentence, refused.value.hint)
+
+
+@pytest.mark.parametrize(
+    ("verb", "sentence"),
+    [
+        (lambda book, _, now: add_community(book, "Tea", now=now), "Added the community Tea"),
+        (lambda book, rust, now: join(book, rust, now=now), "Joined Rust"),
+        (lambda book, rust, now: leave(book, rust, now=now), "Left Rust"),
+        (lambda book, rust, now: archive(book, rust, now=now), "Archived Rust"),
+        (
+            lambda book, rust, now: bring_back(book.apply(archive(book, rust, now=now)), rust, now=now),
+            "Brought back Rust",
+        ),
+        (
+            lambda book, rust, now: move_stage(book, rust, Stage.MATURING, now=now),
+            "Moved Rust from potential to maturing",
+        ),
+        (lambda book, rust, now: set_level(book, rust, Level.CORE, now=now), "Chose to be core in Rust"),
+        (lambda book, rust, now: add_taker(book, rust, "Ana", now=now), "Noted Ana in Rust: peripheral"),
+        (
+            lambda book, rust, now: tick(book, rust, "joining", "why", now=now),
+            "Ticked for Rust: Why am I in it? One sentence",
+        ),
+        (lambda book, rust, now: tick(book, rust, "joining", "my own line", now=now), "Ticked for Rust: my own line"),
+    ],
+)
+def test_what_was_done_is_said_and_dated(now: datetime, verb: Verb, sentence: str) -> None:
+    """Each verb gives one sentence and its moment."""
+    book = Book().apply(add_community(Book(), "Rust", now=now - timedelta(days=1)))
+
+    change = verb(book, only(book), now)
+
+    assert (sentence, now) == (change.sentence, change.at)
+
+
+def test_a_community_needs_no_more_than_a_name(now: datetime) -> None:
+    """Whoever joins or leaves without a word leaves no words."""
+    book = Book().apply(add_community(Book(), "Rust", now=now))
+    assert ("", None, Stage.POTENTIAL, Level.PERIPHERAL, (), None) == (
+        only(book).subject,
+        only(book).purpose,
+        only(book).stage,
+        only(book).level,
+        only(book).organisations,
+        only(book).rhythm,
+    )
+
+    joined = only(book.apply(join(book, only(book), now=now)))
+    taken = only(book.apply(add_taker(book, only(book), "Ana", now=now))).people
+    assert ("", [""]) == (joined.why, [one.part for one in taken])
+
+
+def test_a_community_may_meet_every_day(now: datetime) -> None:
+    """One day is the shortest rhythm there is."""
+    assert 1 == only(Book().apply(add_community(Book(), "Rust", now=now, rhythm=1))).rhythm
+
+
+def test_an_organisation_is_kept_as_it_is_written(now: datetime) -> None:
+    """But for the blanks around it."""
+    change = add_community(Book(), "Rust", now=now, organisations=[" Initech ", "Hooli"])
+
+    assert ("Initech", "Hooli") == only(Book().apply(change)).organisations
+
+
+def test_a_note_beside_a_line_is_cleared_only_where_that_is_meant(now: datetime) -> None:
+    """The line stays as it was, ticked or not."""
+    book = Book().apply(add_community(Book(), "Rust", now=now))
+    book = book.apply(tick(book, only(book), "joining", "why", now=now, note="to learn"))
+
+    cleared = tick(book, only(book), "joining", "why", now=now, clear=True)
+    opened = tick(book, only(book), "joining", "why", now=now, done=False, clear=True)
+
+    assert (Tick(checklist="joining", item="why", on=now.date()),) == only(book.apply(cleared)).occasions
+    assert "Opened for Rust: Why am I in it? One sentence" == opened.sentence
+    assert (Tick(checklist="joining", item="why"),) == only(book.apply(opened)).occasions
+
+
+def test_a_stage_may_change_twice_on_a_day(now: datetime) -> None:
+    """Whoever chose wrongly chooses again."""
+    book = Book().apply(add_community(Book(), "Rust", now=now))
+
+    moved = only(book.apply(move_stage(book, only(book), Stage.MATURING, now=now)))
+
+    assert [now.date()] * 2 == [one.on for one in moved.stages]

@@ -13,11 +13,11 @@ from cop_tui.domain.commitment import Commitment, Outcome, Promise
 from cop_tui.domain.community import Community, Element, Taker
 from cop_tui.domain.interest import Interest
 from cop_tui.domain.invitation import Invitation, Way
-from cop_tui.domain.learning import Learning
+from cop_tui.domain.learning import Climb, Learning
 from cop_tui.domain.moment import whole_day
 from cop_tui.domain.person import Contact, Person
 from cop_tui.domain.purpose import Purpose, Rung
-from cop_tui.domain.record import Record, fresh
+from cop_tui.domain.record import Record, altered, fresh
 from cop_tui.domain.story import Story
 from cop_tui.practice.cultivation import (
     Beat,
@@ -28,6 +28,7 @@ from cop_tui.practice.cultivation import (
     last_activity,
     pulse,
     reach,
+    rhythm_of,
 )
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Berlin"))
@@ -66,7 +67,7 @@ def test_without_a_rhythm_the_pulse_is_unknown_and_asks_for_one() -> None:
     """It still says when the last thing happened."""
     reading = pulse(book_of(SLOW, told(1, SLOW)), SLOW, NOW)
 
-    assert (Beat.UNKNOWN, 1) == (reading.word, reading.days)
+    assert (Beat.UNKNOWN, 1, date(2026, 11, 22)) == (reading.word, reading.days, reading.last)
     assert "The last thing noted is from yesterday; it has no rhythm yet: how often does it meet?" == reading.why
 
 
@@ -213,3 +214,104 @@ def test_every_record_named_exists_and_states_go_with_marks(stories: list[tuple[
         assert (reading.state is Life.QUIET) == (reading.marks == 0)
         assert (reading.state is Life.THRIVING) == (reading.marks >= 3)
         assert 0 <= reading.marks <= 5
+
+
+@pytest.mark.parametrize(
+    ("said", "days"), [(None, None), (0, None), (-7, None), (1, 1), (7, 7), (3660, 3660), (99999, 3660)]
+)
+def test_a_rhythm_is_a_number_of_days_that_can_be_one(said: int | None, days: int | None) -> None:
+    """What is none counts as none; the slowest is once in ten years."""
+    assert days == rhythm_of(altered(RUST, NOW, rhythm=said))
+
+
+@pytest.mark.parametrize(
+    ("record", "inside", "altogether"),
+    [
+        (fresh(Interest, NOW, who="ana", subject="x", on=NOW), (1, 0), (1, 0)),
+        (fresh(Interest, NOW, who="bo", subject="x", on=NOW), (0, 0), (1, 0)),
+        (fresh(Interest, NOW, who="me", subject="x", on=NOW), (0, 0), (0, 0)),
+        (fresh(Invitation, NOW, title="x", way=Way.SENT, community="c"), (1, 0), (1, 0)),
+        (fresh(Invitation, NOW, title="x", way=Way.SENT), (0, 0), (1, 0)),
+        (fresh(Invitation, NOW, title="x", community="c"), (0, 0), (0, 0)),
+        (fresh(Story, NOW, on=NOW, community="c"), (1, 0), (1, 0)),
+        (fresh(Story, NOW, on=NOW), (0, 0), (1, 0)),
+        (fresh(Commitment, NOW, what="x", kind=Promise.DO, outcome=Outcome.KEPT, community="c"), (1, 0), (1, 0)),
+        (fresh(Commitment, NOW, what="x", kind=Promise.DO, outcome=Outcome.KEPT), (0, 0), (1, 0)),
+        (fresh(Commitment, NOW, what="x", kind=Promise.DO, community="c"), (0, 0), (0, 0)),
+        (fresh(Commitment, NOW, what="x", outcome=Outcome.KEPT, community="c"), (0, 0), (0, 0)),
+        (fresh(Learning, NOW, text="x", on=NOW, community="c"), (0, 1), (0, 1)),
+        (fresh(Learning, NOW, text="x", on=NOW), (0, 0), (0, 1)),
+    ],
+)
+def test_what_is_given_and_what_is_taken(record: Record, inside: tuple[int, int], altogether: tuple[int, int]) -> None:
+    """Each thing counts once, in a community only where it is of it or of its people."""
+    community = fresh(Community, NOW, id="c", name="C", people=(Taker(person="ana"),))
+    book = book_of(community, record)
+
+    assert (inside, altogether) == (give_and_take(book, community), give_and_take(book))
+
+
+@pytest.mark.parametrize(
+    ("today", "met_on", "counts"),
+    [
+        ("2026-11-23", "2026-10-01", True),
+        ("2026-11-23", "2026-09-30", False),
+        ("2026-12-31", "2026-10-01", True),
+        ("2026-10-01", "2026-10-01", True),
+        ("2026-10-31", "2026-09-30", False),
+        ("2026-01-02", "2026-01-01", True),
+        ("2026-03-31", "2026-01-01", True),
+        ("2026-04-30", "2026-03-31", False),
+    ],
+)
+def test_a_quarter_begins_with_its_first_day(today: str, met_on: str, counts: bool) -> None:
+    """In January, April, July and October."""
+    now, on = (datetime.fromisoformat(f"{day}T12:00:00+01:00") for day in (today, met_on))
+
+    assert (int(counts), 0) == reach(book_of(fresh(Person, NOW, name="Ana", contacts=(Contact(on=on),))), now)
+
+
+@pytest.mark.parametrize(
+    ("times", "words"),
+    [
+        (1, "1 story, 1 gathering kept, 1 promise kept, 1 entry climbed and 1 piece of knowledge"),
+        (
+            2,
+            "2 stories, 2 gatherings kept, 2 promises kept, 2 entries climbed and 2 pieces of knowledge",
+        ),
+    ],
+)
+def test_everything_that_nourishes_an_element_is_named(times: int, words: str) -> None:
+    """However many kinds of things there are, none hides behind another."""
+    climbs = (Climb(rung=Rung.IMPROVED, on=NOW),)
+    made = [
+        record
+        for _ in range(times)
+        for record in (
+            told(1, element=Element.PRACTICE),
+            fresh(Commitment, NOW, what="x", community="rust", outcome=Outcome.KEPT),
+            fresh(Commitment, NOW, what="x", community="rust", outcome=Outcome.KEPT, kind=Promise.DO),
+            fresh(Learning, NOW, text="x", on=NOW, community="rust", purpose=Purpose.KNOWLEDGE, climbs=climbs),
+        )
+    ]
+
+    assert f"{words} in the last 3 weeks" == elements(book_of(RUST, *made), RUST, NOW)[2].why
+
+
+def test_of_two_zones_the_later_day_is_the_last() -> None:
+    """A moment noted far to the east has a later date, and may yet be the earlier one."""
+    auckland = datetime(2026, 11, 20, 9, 0, tzinfo=ZoneInfo("Pacific/Auckland"))
+    stories = [
+        fresh(Story, NOW, on=on, community="rust")
+        for on in (auckland, datetime(2026, 11, 19, 23, 0, tzinfo=ZoneInfo("America/New_York")))
+    ]
+    book = book_of(RUST, *stories)
+
+    assert date(2026, 11, 20) == last_activity(book, RUST, NOW)
+    assert (stories[1].id, stories[0].id) == elements(book, RUST, NOW)[0].records
+
+
+def test_a_community_that_was_just_removed_has_nothing_noted_in_it() -> None:
+    """A screen may still show it."""
+    assert "Nothing is noted in it yet" == pulse(Book(), RUST, NOW).why
+    assert {Life.QUIET} == {one.state for one in elements(Book(), RUST, NOW)}

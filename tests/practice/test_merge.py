@@ -83,13 +83,24 @@ def test_a_subject_that_both_care_about_is_one_interest() -> None:
         person("kept"),
         person("other"),
         fresh(Interest, NOW, id="1", who="kept", subject="Rust", note="traits", on=NOW - DAY, aliases=("rust-lang",)),
-        fresh(Interest, NOW, id="2", who="other", subject="rust lang", note="async", depth=Depth.CAN_HELP, on=NOW),
+        fresh(
+            Interest,
+            NOW,
+            id="2",
+            who="other",
+            subject="rust lang",
+            note="async",
+            depth=Depth.CAN_HELP,
+            on=NOW,
+            aliases=("ferris",),
+        ),
         fresh(Interest, NOW, id="3", who="other", subject="Sailing", on=NOW),
         fresh(Interest, NOW, id="4", who=ME, subject="Rust", on=NOW),
     )
 
     rust = after.interests["1"]
     assert (Depth.CAN_HELP, "traits; async", NOW) == (rust.depth, rust.note, rust.on)
+    assert ("rust-lang", "ferris") == rust.aliases
     assert same(after, "rust-lang", "Rust")
     assert "kept" == after.interests["3"].who
     assert {"1", "3", "4"} == set(after.interests)
@@ -107,9 +118,9 @@ def test_in_a_community_and_an_invitation_they_stand_once() -> None:
             id="rust",
             name="Rust",
             people=(
-                Taker(person="other", level=Level.CORE, part="host"),
+                Taker(person="other", part="host"),
                 Taker(person="li"),
-                Taker(person="kept", part="scribe"),
+                Taker(person="kept", level=Level.CORE, part="scribe"),
             ),
         ),
         fresh(
@@ -146,8 +157,12 @@ def test_one_alone_and_one_who_is_gone_can_not_be_merged() -> None:
     """It says so; nothing changes."""
     ana, gone = person("kept"), person("other")
 
-    with pytest.raises(Refused, match="same person already"):
+    with pytest.raises(Refused) as refused:
         merge_people(book_of(ana), ana, ana, now=NOW)
+    assert ("That is the same person already", "Name the other entry of the same person") == (
+        refused.value.sentence,
+        refused.value.hint,
+    )
     with pytest.raises(NotFound):
         merge_people(book_of(ana), ana, gone, now=NOW)
 
@@ -251,3 +266,19 @@ def test_a_name_is_noted_once_however_it_is_spelled() -> None:
 
     anna = merged(kept, person("other", name="Anna")).people["kept"]
     assert "Also called Annabel\n\nAlso called Anna" == anna.note
+
+
+def test_what_is_one_for_both_already_is_not_written_again() -> None:
+    """An interest of the kept one alone stays untouched; the sentence names both people."""
+    mine = fresh(Interest, NOW, id="1", who="kept", subject="Rust", on=NOW)
+    book = book_of(person("kept"), person("other", "A. Lind"), mine)
+
+    change = merge_people(book, book.people["kept"], book.people["other"], now=LATER)
+
+    assert ("Took A. Lind and Ana Lind for one person", LATER) == (change.sentence, change.at)
+    assert ["kept"] == [one.id for one in change.put]
+
+
+def test_somebody_without_a_name_gives_no_other_name() -> None:
+    """There is nothing to call them."""
+    assert "" == merged(person("kept"), person("other", "")).people["kept"].note

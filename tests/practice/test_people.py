@@ -8,11 +8,15 @@ from hypothesis import strategies as st
 
 from cop_tui.domain.book import Book
 from cop_tui.domain.change import Change
+from cop_tui.domain.commitment import Commitment
 from cop_tui.domain.community import Community
 from cop_tui.domain.errors import Ambiguous, NotFound, Refused
+from cop_tui.domain.goal import Goal
+from cop_tui.domain.interest import Interest
 from cop_tui.domain.invitation import Invitation
+from cop_tui.domain.learning import Learning
 from cop_tui.domain.person import Contact, Person
-from cop_tui.domain.record import Record, fresh
+from cop_tui.domain.record import Record, altered, fresh
 from cop_tui.domain.story import Story
 from cop_tui.practice.people import (
     add_person,
@@ -85,10 +89,10 @@ def test_what_is_new_about_someone_is_noted(now: datetime) -> None:
 
 def test_a_person_needs_a_name(now: datetime) -> None:
     """Blanks name nobody."""
-    with pytest.raises(Refused, match="needs a name"):
-        someone(Book(), " \n", now=now)
-    with pytest.raises(Refused, match="needs a name"):
-        add_person(Book(), "", now=now)
+    for verb in (someone, add_person):
+        with pytest.raises(Refused) as refused:
+            verb(Book(), " \n", now=now)
+        assert ("A person needs a name", "Say whom you mean") == (refused.value.sentence, refused.value.hint)
 
 
 def test_the_same_name_twice_is_one_person(now: datetime) -> None:
@@ -105,12 +109,17 @@ def test_adding_someone_twice_is_refused(now: datetime) -> None:
     change = add_person(Book(), "Ana <ana@example.org>", now=now, organisation="Initech")
     book = Book().apply(change)
 
-    assert "Added Ana" == change.sentence
+    assert ("Added Ana", now) == (change.sentence, change.at)
     assert () == getattr(add_person(book, "Li", now=now).put[0], "emails", None)
     assert ["ana@example.org"] == [email for person in book.people.values() for email in person.emails]
     assert ["Initech"] == [person.organisation for person in book.people.values()]
-    with pytest.raises(Refused, match="already among your people"):
-        add_person(book, "ANA", now=now)
+    for name, called in (("ANA", "ANA"), ("ana@example.org", "ana@example.org"), ("A <ana@example.org>", "A")):
+        with pytest.raises(Refused) as refused:
+            add_person(book, name, now=now)
+        assert (f"{called} is already among your people", "Add a surname to tell two apart") == (
+            refused.value.sentence,
+            refused.value.hint,
+        )
 
 
 def test_being_in_touch_is_kept_in_the_order_of_the_days(now: datetime) -> None:
@@ -121,7 +130,7 @@ def test_being_in_touch_is_kept_in_the_order_of_the_days(now: datetime) -> None:
 
     (ana,) = book.apply(change).people.values()
     assert [Contact(on=now - timedelta(days=3)), Contact(on=now, text="called")] == list(ana.contacts)
-    assert "Was in touch with Ana" == change.sentence
+    assert ("Was in touch with Ana", now) == (change.sentence, change.at)
     assert "Was in touch with Ana: called" == in_touch(Book(), new, "called", now=now).sentence
 
 
@@ -203,4 +212,94 @@ def test_a_first_name_alone_means_the_one_person_who_has_it(now: datetime) -> No
     assert someone(Book(people={ana.id: ana}), "Ana Ruiz", now=now).id != ana.id
     with pytest.raises(Ambiguous) as ambiguous:
         someone(Book(people={ana.id: ana, other.id: other}), "Ana", now=now)
-    assert ("Ana Lind", "Ana Ruiz") == ambiguous.value.candidates
+    assert ("2 people are called Ana", ("Ana Lind", "Ana Ruiz"), "Say the surname too") == (
+        ambiguous.value.sentence,
+        ambiguous.value.candidates,
+        ambiguous.value.hint,
+    )
+
+
+REMOVED = "Undo brings a removed record back; to take it out, remove it"
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "sentence"),
+    [
+        (Person, "name", "It needs a name"),
+        (Interest, "subject", "It needs a subject"),
+        (Community, "name", "It needs a name"),
+        (Invitation, "title", "It needs a title"),
+        (Commitment, "what", "It needs a few words on what was promised"),
+        (Goal, "text", "It needs a few words on what it is"),
+        (Learning, "text", "It needs a few words on what was learned"),
+    ],
+)
+def test_what_a_record_cannot_be_without_is_not_left_empty(
+    now: datetime, kind: type[Record], field: str, sentence: str
+) -> None:
+    """It says what is needed, and how to take the record out instead."""
+    others = {"who": "me", "on": now} if kind is Interest else {"on": now} if kind is Learning else {}
+    record = fresh(kind, now, **{field: "Rust"}, **others)
+
+    with pytest.raises(Refused) as refused:
+        edit(holding(now, record), record, now=now, **{field: " "})
+
+    assert (sentence, REMOVED) == (refused.value.sentence, refused.value.hint)
+
+
+def test_a_change_of_a_record_is_said_and_dated(now: datetime) -> None:
+    """By its new title, an invitation too; where nothing changes, that is said."""
+    ana = fresh(Person, now, name="Ana")
+    care = fresh(Interest, now, who=ana.id, subject="Rust", on=now)
+    tea = fresh(Invitation, now, title="Tea", start=now)
+    book, later = holding(now, ana, care, tea), now + timedelta(hours=1)
+
+    changes = [
+        edit(book, care, now=later, note="async"),
+        edit(book, care, now=later, subject="Rust"),
+        edit(book, tea, now=later, title="Tea and cake"),
+    ]
+
+    assert ["Changed Rust (Ana)", "Nothing changed in Rust (Ana)", "Changed Tea and cake"] == [
+        change.sentence for change in changes
+    ]
+    assert {later} == {change.at for change in changes}
+
+
+def test_what_was_found_out_about_someone_goes_with_their_record(now: datetime) -> None:
+    """It comes beside what the book has; what the book has since is not taken back."""
+    old = fresh(Person, now - timedelta(days=1), name="Ana", organisation="Initech", emails=("a@x.org",))
+    book = holding(now, old)
+    found = someone(book, "Ana <b@x.org>", now=now, organisation="Hooli")
+    later = now + timedelta(hours=1)
+
+    assert found == someone(book, found, now=later)
+    assert "Initech" == someone(book, altered(found, now, organisation=""), now=later).organisation
+    moved_on = holding(now, altered(found, later, organisation="TU"))
+    assert moved_on.people[old.id] == someone(moved_on, found, now=later)
+
+
+def test_somebody_without_a_name_is_nobody_else(now: datetime) -> None:
+    """An address alone, or a name of several words, does not mean them."""
+    nameless = fresh(Person, now, name="")
+    book = holding(now, nameless)
+
+    for words in ("new@x.org", "Ana Lind"):
+        assert nameless.id != someone(book, words, now=now).id
+    assert () == someone(book, "Ana Lind", now=now).emails
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ('"Ana Lind" <a@x.org>', "Ana Lind"),
+        ("'Ana' <a@x.org>", "Ana"),
+        ("X Æ X <a@x.org>", "X Æ X"),
+        ('" Ana " <a@x.org>', "Ana"),
+    ],
+)
+def test_a_name_is_taken_out_of_its_quotes(now: datetime, words: str, name: str) -> None:
+    """As mail programs put it into them."""
+    new = someone(Book(), words, now=now)
+
+    assert (name, ("a@x.org",)) == (new.name, new.emails)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cop_tui.practice.printable import cells, cut, fold, one_line, visible
+from cop_tui.practice.printable import cells, cut, fold, one_line, pictured, visible
 
 HOSTILE = st.text(st.characters(), max_size=60)
 """Any text, halves of characters, directions and control characters among it."""
@@ -76,6 +76,7 @@ def test_text_is_measured_in_cells(text: str, width: int) -> None:
         ("👩‍👩‍👧", 3, "👩…"),
         ("two\nlines\tand  blanks ", 40, "two lines and blanks"),
         ("bell\a", 10, "bell␇"),
+        ("MAXX \u200d and more", 6, "MAXX…"),
         ("abc", 1, "…"),
         ("abc", 0, ""),
         ("", 0, ""),
@@ -126,3 +127,27 @@ def test_case_accents_and_dashes_do_not_count(text: str, folded: str) -> None:
 def test_folding_twice_is_folding_once(text: str) -> None:
     """What is folded stays as it is."""
     assert fold(text) == fold(fold(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("plain", "plain"),
+        ("\x1b[31mred", "␛[31mred"),
+        ("\x7f\0", "␡␀"),
+        ("\x9b1m", "\ufffd1m"),
+        ("abc\u202edef", "abc\ufffddef"),
+        ("half \ud83d", "half \ufffd"),
+        ("a\tb\n", "a\tb\n"),
+        ("one\r\ntwo", "one␍\ntwo"),
+    ],
+)
+def test_in_a_text_box_every_character_keeps_its_place(text: str, seen: str) -> None:
+    """One sign for each; the sign for the unknown where there is no picture."""
+    assert seen == pictured(text)
+
+
+@given(HOSTILE)
+def test_a_picture_is_as_long_as_its_text(text: str) -> None:
+    """So that a cursor in it is where it is in the text."""
+    assert len(text) == len(pictured(text))

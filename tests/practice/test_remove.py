@@ -1,7 +1,7 @@
 """Remove: the record and all that refers to it, brought back whole by undo."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -26,6 +26,21 @@ from cop_tui.practice.say_yes import say_yes, top_up
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 START = datetime(2026, 11, 25, 18, 0, tzinfo=ZoneInfo("Europe/Berlin"))
+TITLES = {
+    "people": "Ana",
+    "li": "Li",
+    "communities": "Rust",
+    "goals": "Talk",
+    "invitations": "Evening",
+    "commitments": "Evening",
+    "learning": "Pin",
+    "stories": "A day",
+    "interests": "Rust (Ana)",
+    "mine": "Rust (you)",
+    "member": "Kim",
+    "check_ins": "Check-in of Mon 23 Nov 2026",
+}
+"""What a member reads of each of them."""
 
 
 def everything() -> dict[str, Record]:
@@ -83,7 +98,7 @@ def test_nothing_refers_to_what_was_removed_and_undo_brings_all_back(name: str) 
     change = remove(book, record, now=NOW)
     after = book.apply(change)
 
-    assert change.sentence.startswith("Removed ")
+    assert (f"Removed {TITLES[name]}", NOW) == (change.sentence, change.at)
     assert not after.holds(record)
     assert record.id in after.gone
     assert record.id == ME or [] == mentions(after, record)
@@ -154,6 +169,8 @@ def test_a_coming_promise_of_a_series_is_answered_with_no(week: int) -> None:
 
     declined = [kept for kept in after.invitations.values() if kept.answer is Answer.NO]
     assert [promised.occurrence] == [kept.occurrence and kept.occurrence.astimezone(NOW.tzinfo) for kept in declined]
+    assert [NOW.astimezone(UTC)] == [kept.answered_on for kept in declined]
+    assert week == 0 or [one.id] == [kept.id for kept in declined]
     assert not top_up(after, now=NOW)
     assert tables(book) == tables(after.apply(book.undoing(change)))
 
@@ -177,3 +194,15 @@ def test_what_is_gone_cannot_be_removed_again() -> None:
     """Another window did it already."""
     with pytest.raises(NotFound):
         remove(Book(), fresh(Person, NOW, name="Ana"), now=NOW)
+
+
+def test_a_promise_of_a_series_that_is_under_way_is_answered_with_no_too() -> None:
+    """It is not over before its end."""
+    series = altered(weekly()[0], NOW, start=NOW - timedelta(hours=1), end=NOW + timedelta(hours=1))
+    book = holding({"series": series})
+    book = book.apply(say_yes(book, series, now=NOW))
+    first = min(book.commitments.values(), key=lambda kept: kept.start or NOW)
+
+    declined = [one for one in remove(book, first, now=NOW).put if isinstance(one, Invitation)]
+
+    assert [(Answer.NO, series.start)] == [(one.answer, one.start) for one in declined]

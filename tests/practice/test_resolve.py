@@ -10,11 +10,15 @@ from hypothesis import strategies as st
 
 from cop_tui.domain.book import Book
 from cop_tui.domain.change import Change
+from cop_tui.domain.check_in import CheckIn
 from cop_tui.domain.commitment import Commitment, Outcome
 from cop_tui.domain.community import Community
 from cop_tui.domain.errors import Ambiguous, NotFound
 from cop_tui.domain.goal import Goal, Pursuit
+from cop_tui.domain.interest import Interest
 from cop_tui.domain.invitation import Answer, Invitation, State, Way
+from cop_tui.domain.learning import Learning
+from cop_tui.domain.member import Member
 from cop_tui.domain.person import Person
 from cop_tui.domain.record import Record, fresh
 from cop_tui.practice.resolve import candidate_line, is_open, resolve, short_id
@@ -69,7 +73,7 @@ def test_several_are_listed() -> None:
 
     assert "“1a2b” could be any of these" == caught.value.sentence
     assert ("1a2b3c4d  Rust study group, Fri 27 Nov 2026", "1a2b9999  Send Ana the notes") == caught.value.candidates
-    assert caught.value.hint
+    assert "Add a word or its day, or take the id" == caught.value.hint
 
 
 def test_a_beginning_that_is_also_a_word_is_asked_about() -> None:
@@ -159,10 +163,10 @@ def test_words_mean_one_among_the_candidates() -> None:
 @pytest.mark.parametrize("ref", ["", "  ", "-", "haskell", "1a2", "ffff0000", "rust haskell", "\ud800"])
 def test_nothing_is_said_kindly(ref: str) -> None:
     """With what to do instead."""
-    with pytest.raises(NotFound, match="No commitment or goal fits") as caught:
+    with pytest.raises(NotFound, match=r"^No commitment or goal fits “") as caught:
         resolve(BOOK, ref, Commitment, Goal)
 
-    assert caught.value.hint
+    assert "Name it by words of its title, or by its id" == caught.value.hint
 
 
 def test_a_long_list_ends() -> None:
@@ -171,8 +175,38 @@ def test_a_long_list_ends() -> None:
         resolve(book_of(*(yes("Rust") for _ in range(40))), "rust")
 
     assert (13, "and 28 more") == (len(caught.value.candidates), caught.value.candidates[-1])
-    with pytest.raises(NotFound, match="No record fits"):
-        resolve(Book(), "rust")
+    with pytest.raises(Ambiguous) as dozen:
+        resolve(book_of(*(yes("Rust") for _ in range(12))), "rust")
+    assert 12 == len([line for line in dozen.value.candidates if line.endswith("  Rust, Fri 27 Nov 2026")])
+    assert 12 == len(dozen.value.candidates)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "sentence"),
+    [
+        ((), "No record fits “rust”"),
+        ((Goal,), "No goal fits “rust”"),
+        ((Commitment, Goal), "No commitment or goal fits “rust”"),
+        ((Learning, CheckIn), "No learning entry or check-in fits “rust”"),
+        ((Member,), "No member fits “rust”"),
+    ],
+)
+def test_what_was_looked_for_is_said(kinds: tuple[type[Record], ...], sentence: str) -> None:
+    """In the member's words for each kind."""
+    with pytest.raises(NotFound) as caught:
+        resolve(Book(), "rust", *kinds)
+
+    assert sentence == caught.value.sentence
+
+
+def test_what_somebody_cares_about_is_found_by_their_name() -> None:
+    """It is part of its title, and of the line by which it is chosen."""
+    ana = fresh(Person, NOW, name="Ana Lind")
+    care = fresh(Interest, NOW, id="12345678", who=ana.id, subject="Sailing", on=NOW)
+    book = book_of(ana, care, fresh(Interest, NOW, who="me", subject="Sailing", on=NOW))
+
+    assert care is resolve(book, "sailing lind", Interest)
+    assert candidate_line(care, book).startswith("12345678  Sailing (Ana Lind)")
 
 
 def test_a_short_id_is_one_of_a_kind() -> None:
@@ -181,6 +215,8 @@ def test_a_short_id_is_one_of_a_kind() -> None:
     book = book_of(one, two, three, RUST)
 
     assert ["1a2b3c4d", "1a2b3c4d00", "1a2b3c4d01"] == [short_id(record, book) for record in (one, two, three)]
+    four, five = yes("A", id="face0000" + "1" * 24), yes("A", id="face0000" + "2" * 24)
+    assert ["face00001", "face00002"] == [short_id(record, book_of(four, five)) for record in (four, five)]
 
 
 def test_a_candidate_has_its_day_on_its_own_clock() -> None:
@@ -199,3 +235,33 @@ def test_any_words_resolve_or_say_why_not(ref: str, title: str) -> None:
         assert resolve(book, ref, Commitment) in book.commitments.values()
     except (NotFound, Ambiguous) as error:
         assert error.sentence  # noqa: PT017 - either is right
+
+
+def test_candidates_are_listed_by_their_day() -> None:
+    """The soonest first; those without a day last, by their ids."""
+    last, first = yes("Rust", None, id="b" * 32), yes("Rust", None, id="a" * 32)
+    later, sooner = yes("Rust", FRIDAY + timedelta(weeks=1), id="c" * 32), yes("Rust", id="d" * 32)
+
+    with pytest.raises(Ambiguous) as caught:
+        resolve(book_of(last, later, first, sooner), "rust")
+
+    assert ["d", "c", "a", "b"] == [line[0] for line in caught.value.candidates]
+
+
+@pytest.mark.parametrize(
+    ("ref", "title"), [("ana talks", "Ana talks"), ("talks ana", "Ana talks"), ("ana talks on", "Ana talks on")]
+)
+def test_a_title_of_several_words_is_reached_though_others_begin_alike(ref: str, title: str) -> None:
+    """In its order, or in another where no longer title has whole words as well."""
+    others = [yes("Banana talks")] if ref == "talks ana" else [yes("Ana talks on and on")]
+    book = book_of(yes(title), *others)
+
+    assert title == resolve(book, ref, Commitment).what
+
+
+def test_a_long_reference_is_cut_where_it_is_repeated() -> None:
+    """It has its place in a sentence."""
+    with pytest.raises(NotFound) as caught:
+        resolve(Book(), "x" * 50, Goal)
+
+    assert f"No goal fits “{'x' * 39}…”" == caught.value.sentence

@@ -70,10 +70,11 @@ def test_what_guests_are_told_makes_another_revision(now: datetime, fields: dict
     after = book.apply(edit(book, only(book), now=later, **fields))
     again = after.apply(edit(after, only(after), now=later, title="Once more"))
 
-    assert (1, later.astimezone(UTC), [answer]) == (
+    stamp = None if answer is Answer.WAITING else now.astimezone(UTC)
+    assert (1, later.astimezone(UTC), [(answer, stamp)]) == (
         only(after).sequence,
         only(after).stamp,
-        [one.answer for one in only(after).recipients],
+        [(one.answer, one.stamp) for one in only(after).recipients],
     )
     assert 2 == only(again).sequence
 

@@ -28,7 +28,10 @@ def book_of(story: Story) -> Book:
 @pytest.mark.parametrize("story", [TITLED, BARE])
 def test_a_text_that_was_not_touched_changes_nothing(story: Story) -> None:
     """Title and body come back to the letter, whatever signs are in them."""
-    assert not rewrite(book_of(story), story, written(story), now=NOW)
+    change = rewrite(book_of(story), story, written(story), now=NOW)
+
+    assert not change
+    assert (f"Nothing new in {story.title or story.body}", NOW) == (change.sentence, change.at)
 
 
 def test_another_text_becomes_title_and_body() -> None:
@@ -37,7 +40,7 @@ def test_another_text_becomes_title_and_body() -> None:
 
     after = book_of(BARE).apply(change).stories["bare"]
     assert ("A title", "Other words #new", ("own", "new")) == (after.title, after.body, after.tags)
-    assert change.sentence == "Wrote on A title"
+    assert ("Wrote on A title", NOW) == (change.sentence, change.at)
 
 
 def test_a_heading_taken_out_is_no_title_any_more() -> None:
@@ -60,7 +63,19 @@ def test_what_somebody_else_wrote_meanwhile_stays() -> None:
 
 def test_nothing_takes_the_place_of_a_text() -> None:
     """An empty text is refused, one whose story is gone finds none."""
-    with pytest.raises(Refused):
+    with pytest.raises(Refused) as refused:
         rewrite(book_of(BARE), BARE, " \n", now=NOW)
+    assert ("There is no story left", "Write one line; D takes the whole story out") == (
+        refused.value.sentence,
+        refused.value.hint,
+    )
     with pytest.raises(NotFound):
         rewrite(book_of(TITLED), BARE, "words", now=NOW)
+
+
+@pytest.mark.parametrize("body", ["    code first\nand words", "X marks the spot, signed X"])
+def test_a_body_is_kept_but_for_the_blanks_after_it(body: str) -> None:
+    """Line ends around it go too; blanks before it mean something."""
+    change = rewrite(book_of(BARE), BARE, f"# A title\r\n\n{body} \n\n", now=NOW)
+
+    assert body == book_of(BARE).apply(change).stories["bare"].body

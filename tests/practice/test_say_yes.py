@@ -1,6 +1,7 @@
 """Say yes, perhaps and no; promises of one's own; series topped up."""
 
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -22,7 +23,11 @@ from cop_tui.practice.show_up import another_day, excuse, missed, showed_up
 BERLIN = ZoneInfo("Europe/Berlin")
 FIRST = datetime(2026, 11, 25, 18, 0, tzinfo=BERLIN)
 """A Wednesday evening, two days after the tests' now."""
+MIDNIGHT = whole_day(FIRST.date()).astimezone(BERLIN)
+"""The moment by which that day is kept, as a clock in Berlin shows it."""
 WEEK = timedelta(days=7)
+
+Verb = Callable[[Book, datetime], Change]
 
 
 def holding(now: datetime, *records: Record) -> Book:
@@ -376,6 +381,8 @@ def test_a_promise_that_the_member_moved_stays_where_it_is(now: datetime) -> Non
         (FIRST, None, (FIRST, False, "Europe/Berlin"), "Said yes to Idea, Wed 25 Nov 18:00"),
         (whole_day(FIRST.date()), None, (whole_day(FIRST.date()), True, ""), "Said yes to Idea, Wed 25 Nov"),
         (FIRST, True, (whole_day(FIRST.date()), True, ""), "Said yes to Idea, Wed 25 Nov"),
+        (MIDNIGHT, None, (MIDNIGHT, False, "Europe/Berlin"), "Said yes to Idea, Wed 25 Nov 01:00"),
+        (FIRST.astimezone(UTC), None, (FIRST, False, "Europe/Berlin"), "Said yes to Idea, Wed 25 Nov 18:00"),
     ],
 )
 def test_a_proposal_is_dated_by_the_yes_or_not_at_all(
@@ -547,3 +554,203 @@ def test_however_often_one_changes_ones_mind_the_last_answers_hold(
         assert all(book.invitations[one.invitation or ""].answer is Answer.YES for one in promised)
     declined = {one.occurrence for one in book.invitations.values() if one.answer in (Answer.NO, Answer.MAYBE)}
     assert not declined & {one.occurrence for one in promised}
+
+
+@pytest.mark.parametrize(
+    ("verb", "sentence", "hint"),
+    [
+        (
+            lambda _, now: promise(Book(), " ", now=now),
+            "A promise needs words",
+            "Say in a few words what you will do",
+        ),
+        (
+            lambda _, now: promise(Book(), "Tea", now=now, start=FIRST, end=now),
+            "It would end before it starts",
+            "Give an end after the start",
+        ),
+        (
+            lambda _, now: promise(Book(), "Tea", now=now, end=now),
+            "It has an end and no start",
+            "Give the start too",
+        ),
+        (
+            lambda book, now: say_yes(book, book.invitations["week"], now=now, occurrence=FIRST + timedelta(days=1)),
+            "Rust does not take place then",
+            "Choose one of its own dates",
+        ),
+        (
+            lambda book, now: say_yes(book, book.invitations["off"], now=now),
+            "Rust, Wed 25 Nov 18:00 was withdrawn",
+            "Ask the host whether there is another date",
+        ),
+        (
+            lambda book, now: say_yes(book, book.invitations["one"], now=now, start=now),
+            "It has its date already",
+            "Say yes without a date; what you promised may be moved afterwards",
+        ),
+        (
+            lambda book, now: still_coming(book, book.commitments["closed"], now=now),
+            "Rust, Wed 25 Nov 18:00 is closed: kept",
+            "Reopen it if you are coming after all",
+        ),
+    ],
+)
+def test_what_cannot_be_promised_is_refused_with_a_way_on(now: datetime, verb: Verb, sentence: str, hint: str) -> None:
+    """A member reads what stands in the way, and what to do instead."""
+    closed = fresh(Commitment, now, id="closed", what="Rust", start=FIRST, outcome=Outcome.KEPT)
+    book = holding(now, weekly(now, id="week"), single(now, id="one"), closed)
+    book = book.apply(Change(sentence="", at=now, put=(single(now, id="off", uid="off", state=State.WITHDRAWN),)))
+
+    with pytest.raises(Refused) as refused:
+        verb(book, now)
+
+    assert (sentence, hint) == (refused.value.sentence, refused.value.hint)
+
+
+@pytest.mark.parametrize(
+    ("verb", "sentence"),
+    [
+        (
+            lambda book, now: say_yes(book, book.invitations["one"], now=now),
+            "Already said yes to Rust, Wed 25 Nov 18:00",
+        ),
+        (lambda book, now: say_no(book, book.invitations["no"], now=now), "Already said no to Rust, Wed 25 Nov 18:00"),
+        (
+            lambda book, now: say_maybe(book, book.invitations["maybe"], now=now),
+            "Already said perhaps to Rust, Wed 25 Nov 18:00",
+        ),
+        (
+            lambda book, now: still_coming(book, book.commitments["told"], now=now),
+            "Already said you are coming to Rust, Wed 25 Nov 18:00",
+        ),
+        (lambda book, now: top_up(book, now=now), "Nothing to add to the series you said yes to"),
+    ],
+)
+def test_what_was_said_already_changes_nothing(now: datetime, verb: Verb, sentence: str) -> None:
+    """It is said so, also where the first time was long ago."""
+    told = fresh(Commitment, now, id="told", what="Rust", start=FIRST, confirmed_on=now)
+    answered = {"one": Answer.WAITING, "no": Answer.NO, "maybe": Answer.MAYBE}
+    book = holding(now, told, *(single(now, id=name, uid=name, answer=answer) for name, answer in answered.items()))
+    book = book.apply(say_yes(book, book.invitations["one"], now=now))
+    later = now + timedelta(hours=1)
+
+    change = verb(book, later)
+
+    assert not change
+    assert (sentence, later) == (change.sentence, change.at)
+
+
+@pytest.mark.parametrize(
+    ("verb", "answer", "outcome"),
+    [(say_no, Answer.NO, Outcome.EXCUSED), (say_maybe, Answer.MAYBE, Outcome.RELEASED)],
+)
+def test_stepping_back_is_dated(now: datetime, verb: Callable[..., Change], answer: Answer, outcome: Outcome) -> None:
+    """The answer to a series, that to one of its gatherings, and what becomes of each promise; one under way too."""
+    start = now - timedelta(hours=1)
+    series = weekly(now, start=start, end=now + timedelta(hours=1))
+    one = single(now, uid="week", occurrence=start + WEEK, start=start + WEEK, answer=Answer.YES)
+    book = holding(now, series, one)
+    book = book.apply(say_yes(book, series, now=now))
+    later = now + timedelta(minutes=30)
+
+    change = verb(book, series, now=later)
+    after = book.apply(change)
+
+    assert later == change.at
+    assert {(answer, later.astimezone(UTC))} == {(each.answer, each.answered_on) for each in after.invitations.values()}
+    assert {(outcome, later.astimezone(UTC))} == {(each.outcome, each.closed_on) for each in after.commitments.values()}
+
+
+def test_every_yes_is_dated(now: datetime) -> None:
+    """And so is what is promised, and what is said again near the day."""
+    invitation = single(now)
+    book = holding(now, invitation, weekly(now, answer=Answer.YES))
+
+    said = say_yes(book, invitation, now=now)
+    (promised,) = (one for one in said.put if isinstance(one, Commitment))
+    coming = still_coming(book.apply(said), promised, now=now)
+
+    assert [now] * 4 == [change.at for change in (said, coming, top_up(book, now=now), promise(book, "Read", now=now))]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "all_day", "kept"),
+    [
+        (None, None, False, (None, None, False, "")),
+        (None, None, True, (None, None, False, "")),
+        (FIRST, FIRST + WEEK, True, (whole_day(FIRST.date()), whole_day((FIRST + WEEK).date()), True, "")),
+        (FIRST, FIRST, False, (FIRST, FIRST, False, "Europe/Berlin")),
+    ],
+)
+def test_a_promise_is_for_a_moment_a_day_or_some_time(
+    *, now: datetime, start: datetime | None, end: datetime | None, all_day: bool, kept: tuple[object, ...]
+) -> None:
+    """What has no date is about no day."""
+    (made,) = promise(Book(), "Read", now=now, start=start, end=end, all_day=all_day).put
+
+    assert isinstance(made, Commitment)
+    assert kept == (made.start, made.end, made.all_day, made.timezone)
+
+
+def test_a_promise_in_no_named_zone_is_on_the_members_own_clock(now: datetime) -> None:
+    """Its end as well as its start."""
+    start = datetime(2026, 11, 27, 18, 0, tzinfo=timezone(timedelta(hours=3)))
+    (made,) = promise(Book(), "Tea", now=now, start=start, end=start + timedelta(hours=1)).put
+
+    assert isinstance(made, Commitment)
+    assert ["2026-11-27T16:00:00+01:00", "2026-11-27T17:00:00+01:00"] == [
+        moment.isoformat() for moment in (made.start, made.end) if moment
+    ]
+    assert "Europe/Berlin" == made.timezone
+
+
+def test_a_gathering_answered_on_its_own_is_topped_up_with_its_series(now: datetime) -> None:
+    """Where its promise is missing it is made, in the community of its series."""
+    series = weekly(now, answer=Answer.YES, community="c")
+    one = moved(now, 1, answer=Answer.YES)
+
+    made = [each for each in top_up(holding(now, series, one), now=now).put if isinstance(each, Commitment)]
+
+    assert ["c"] == [each.community for each in made if each.invitation == one.id]
+
+
+def test_a_new_yes_takes_everything_from_what_moved(now: datetime) -> None:
+    """The day, the end, the zone; and of a series the invitation that it has of its own by now."""
+    invitation, series = single(now), weekly(now)
+    book = holding(now, invitation, series)
+    for answered in (invitation, series):
+        book = book.apply(say_yes(book, answered, now=now))
+    day = whole_day(FIRST.date())
+    camp = altered(invitation, now, start=day, end=day + WEEK, all_day=True, timezone="", answer=Answer.WAITING)
+    own = moved(now, 1)
+    book = book.apply(Change(sentence="", at=now, put=(camp, own)))
+
+    for answered in (camp, own):
+        book = book.apply(say_yes(book, answered, now=now))
+
+    (kept,) = book.commitments_by_invitation[camp.id]
+    assert (day, day + WEEK, True, "") == (kept.start, kept.end, kept.all_day, kept.timezone)
+    assert [FIRST + WEEK] == [one.start for one in book.commitments_by_invitation[own.id]]
+
+
+def test_a_yes_to_something_far_away_says_both_clocks(now: datetime) -> None:
+    """The member's own, and the one that counts."""
+    start = datetime(2026, 11, 27, 18, 0, tzinfo=ZoneInfo("America/New_York"))
+    invitation = single(now, start=start, end=None, timezone="America/New_York")
+
+    change = say_yes(holding(now, invitation), invitation, now=now)
+
+    assert "Said yes to Rust, Sat 28 Nov 00:00 (Fri 18:00 in New York)" == change.sentence
+
+
+def test_a_no_to_one_gathering_of_a_series_is_for_that_one(now: datetime) -> None:
+    """The others still stand."""
+    series = weekly(now)
+    book = holding(now, series)
+    book = book.apply(say_yes(book, series, now=now))
+
+    change = say_no(book, series, now=now, occurrence=FIRST + WEEK)
+
+    assert "Said no to Rust, Wed 2 Dec 18:00" == change.sentence
+    assert ["12-02 18:00"] == starts(book.apply(change), now, Outcome.EXCUSED)

@@ -1,5 +1,6 @@
 """Share: what the member cares about."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 import pytest
@@ -14,15 +15,17 @@ from cop_tui.domain.record import fresh
 from cop_tui.practice.ask import ask
 from cop_tui.practice.share import deeper, less_deep, share
 
+Step = Callable[..., Change]
+
 
 def test_sharing_notes_what_the_member_cares_about(now: datetime) -> None:
     """The interest is the member's own."""
     change = share(Book(), ["Rust", "tea"], now=now, depth=Depth.LEARNING, note="in the evening")
     book = Book().apply(change)
 
-    assert "Noted that you care about Rust, tea" == change.sentence
-    assert {(ME, "Rust", Depth.LEARNING), (ME, "tea", Depth.LEARNING)} == {
-        (one.who, one.subject, one.depth) for one in book.interests.values()
+    assert ("Noted that you care about Rust, tea", now) == (change.sentence, change.at)
+    assert {(ME, "Rust", Depth.LEARNING, "in the evening"), (ME, "tea", Depth.LEARNING, "in the evening")} == {
+        (one.who, one.subject, one.depth, one.note) for one in book.interests.values()
     }
 
 
@@ -58,12 +61,33 @@ def test_a_depth_goes_step_by_step_and_ends_at_either_end(now: datetime) -> None
     book = Book().apply(Change(sentence="", at=now, put=(ana, said)))
     for sentence in ("Ana is learning Rust", "Ana is practising Rust", "Ana can help with Rust"):
         change = deeper(book, said, now=now)
-        assert f"Noted that {sentence}" == change.sentence
+        assert (f"Noted that {sentence}", now) == (change.sentence, change.at)
         book = book.apply(change)
-    with pytest.raises(Refused):
-        deeper(book, said, now=now)
+    for depth in (Depth.PRACTISING, Depth.LEARNING, Depth.CURIOUS):
+        book = book.apply(less_deep(book, said, now=now))
+        assert depth is book.interests[said.id].depth
 
-    book = book.apply(less_deep(book, said, now=now))
-    assert Depth.PRACTISING is book.interests[said.id].depth
-    with pytest.raises(Refused):
-        less_deep(Book().apply(Change(sentence="", at=now, put=(said,))), said, now=now)
+
+@pytest.mark.parametrize(
+    ("verb", "depth", "sentence"),
+    [
+        (deeper, Depth.CAN_HELP, "That is the deepest there is"),
+        (less_deep, Depth.CURIOUS, "That is the first step there is"),
+    ],
+)
+def test_beyond_either_end_there_is_no_step(now: datetime, verb: Step, depth: Depth, sentence: str) -> None:
+    """It says which end it is, and how to let go of the subject."""
+    book = Book().apply(share(Book(), ["Rust"], now=now, depth=depth))
+    (mine,) = book.interests_by_person[ME]
+
+    with pytest.raises(Refused) as refused:
+        verb(book, mine, now=now)
+
+    assert (sentence, "To take it out altogether, remove it") == (refused.value.sentence, refused.value.hint)
+
+
+def test_what_is_shared_without_a_note_has_none(now: datetime) -> None:
+    """Nothing is put into the member's mouth."""
+    (interest,) = Book().apply(share(Book(), ["Rust"], now=now)).interests.values()
+
+    assert "" == interest.note

@@ -1,7 +1,7 @@
 """Show up: what became of a promise."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -26,6 +26,11 @@ def meeting(now: datetime, **fields: object) -> Commitment:
     start = now - timedelta(hours=1)
     given = {"start": start, "end": now, "timezone": "Europe/Berlin"}
     return altered(fresh(Commitment, now, what="Rust"), now, **(given | fields))
+
+
+def move(book: Book, promised: Commitment, *, now: datetime) -> Change:
+    """Move a promise to tomorrow."""
+    return another_day(book, promised, now + timedelta(days=1), now=now)
 
 
 @pytest.mark.parametrize(
@@ -110,18 +115,48 @@ def test_a_promise_may_become_one_for_a_day(now: datetime) -> None:
 
 
 def test_a_closed_promise_is_reopened_before_it_is_moved(now: datetime) -> None:
-    """Both ways say what to do."""
+    """Then nothing came of it yet."""
     promised = meeting(now, outcome=Outcome.KEPT, closed_on=now)
     book = holding(now, promised)
 
-    with pytest.raises(Refused, match="is closed: kept"):
-        another_day(book, promised, now, now=now)
     change = reopen(book, promised, now=now)
     book = book.apply(change)
-    assert "Reopened Rust, Mon 23 Nov 08:00 (was kept)" == change.sentence
+    assert ("Reopened Rust, Mon 23 Nov 08:00 (was kept)", now) == (change.sentence, change.at)
     assert (Outcome.OPEN, None) == (book.commitments[promised.id].outcome, book.commitments[promised.id].closed_on)
-    with pytest.raises(Refused, match="is open"):
-        reopen(book, promised, now=now)
+    assert another_day(book, promised, now, now=now)
+
+
+@pytest.mark.parametrize(
+    ("verb", "outcome", "sentence", "hint"),
+    [
+        (showed_up, Outcome.KEPT, "is kept already", "Add a note to it, or choose another outcome"),
+        (move, Outcome.KEPT, "is closed: kept", "Reopen it to move it"),
+        (reopen, Outcome.OPEN, "is open", "There is nothing to take back"),
+    ],
+)
+def test_what_a_promise_is_already_it_does_not_become(
+    *, now: datetime, verb: Verb, outcome: Outcome, sentence: str, hint: str
+) -> None:
+    """It is refused with what the promise is, and what to do instead."""
+    promised = meeting(now, outcome=outcome)
+
+    with pytest.raises(Refused) as refused:
+        verb(holding(now, promised), promised, now=now)
+
+    assert (f"Rust, Mon 23 Nov 08:00 {sentence}", hint) == (refused.value.sentence, refused.value.hint)
+
+
+def test_a_moment_in_no_named_zone_is_on_the_members_own_clock(now: datetime) -> None:
+    """An offset alone says nothing of summer and winter."""
+    start = datetime(2026, 11, 27, 18, 0, tzinfo=timezone(timedelta(hours=3)))
+    promised = meeting(now)
+
+    (after,) = another_day(holding(now, promised), promised, start, now=now).put
+
+    assert ("2026-11-27T16:00:00+01:00", "Europe/Berlin") == (
+        getattr(after, "start", now).isoformat(),
+        getattr(after, "timezone", None),
+    )
 
 
 @pytest.mark.parametrize("verb", [showed_up, missed, excuse, release, reopen])

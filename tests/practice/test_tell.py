@@ -47,7 +47,7 @@ def test_a_story_is_kept_with_all_that_was_said(now: datetime) -> None:
     )
     story = told(change)
 
-    assert "Told: The start" == change.sentence
+    assert ("Told: The start", now) == (change.sentence, change.at)
     assert ("The start", "We met. #first", day, rust.id, meeting.id) == (
         story.title,
         story.body,
@@ -75,6 +75,7 @@ def test_a_story_of_a_gathering_belongs_to_its_community(now: datetime) -> None:
 @pytest.mark.parametrize(
     ("text", "title", "body"),
     [
+        ("X marks the spot, signed X", "", "X marks the spot, signed X"),
         ("# A day\n\nIt was good.\n", "A day", "It was good."),
         ("\n\n# A day #\r\nIt was good.", "A day", "It was good."),
         ("# A day", "A day", ""),
@@ -128,9 +129,9 @@ def test_value_is_followed_through_its_cycles(now: datetime) -> None:
         change = add_cycle(book, story, cycle, " it ran ", now=now)
         book = book.apply(change)
 
-    assert "Added applied value to The parser" == change.sentence
-    assert [(Value.APPLIED, "it ran"), (Value.IMMEDIATE, "it ran"), (Value.APPLIED, "it ran")] == [
-        (one.cycle, one.text) for one in book.stories[story.id].cycles
+    assert ("Added applied value to The parser", now) == (change.sentence, change.at)
+    assert [(Value.APPLIED, "it ran", now), (Value.IMMEDIATE, "it ran", now), (Value.APPLIED, "it ran", now)] == [
+        (one.cycle, one.text, one.on) for one in book.stories[story.id].cycles
     ]
     with pytest.raises(Refused, match="nothing to add"):
         add_cycle(book, story, Value.REALISED, "", now=now)
@@ -144,5 +145,27 @@ def test_a_star_is_given_and_taken(now: datetime) -> None:
     given_star = star(book, story, now=now)
     taken = star(book.apply(given_star), story, now=now)
 
-    assert ("Starred The parser", True) == (given_star.sentence, told(given_star).starred)
+    assert ("Starred The parser", True, now) == (given_star.sentence, told(given_star).starred, given_star.at)
     assert ("Took the star off The parser", False) == (taken.sentence, told(taken).starred)
+
+
+def test_a_story_has_no_star_until_it_is_given_one(now: datetime) -> None:
+    """Nor anything else that was not said."""
+    story = told(tell(Book(), "x", now=now))
+
+    assert (False, "", (), None, ()) == (story.starred, story.title, story.people, story.element, story.tags)
+
+
+def test_words_that_are_missing_are_asked_for(now: datetime) -> None:
+    """A member reads what is missing, and how little is enough."""
+    story = fresh(Story, now, on=now, title="The parser")
+
+    with pytest.raises(Refused) as untold:
+        tell(Book(), " ", now=now)
+    with pytest.raises(Refused) as nothing_added:
+        add_cycle(holding(now, story), story, Value.REALISED, " ", now=now)
+
+    assert [
+        ("There is no story yet", "Write one line; it may grow later"),
+        ("There is nothing to add yet", "Say in a line what showed"),
+    ] == [(one.value.sentence, one.value.hint) for one in (untold, nothing_added)]

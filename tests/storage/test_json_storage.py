@@ -11,7 +11,7 @@ from cop_tui.domain.book import TABLES
 from cop_tui.domain.change import Change
 from cop_tui.domain.errors import Busy, Damaged, NotebookError, Refused
 from cop_tui.domain.person import Person
-from cop_tui.storage.disk import write_whole
+from cop_tui.storage.disk import footprint, write_whole
 from cop_tui.storage.json_storage import JsonStorage
 from cop_tui.storage.notebook import Notebook
 
@@ -65,7 +65,7 @@ def test_what_is_no_json_is_refused_before_the_file_is_touched(path: Path, value
     storage.write({"pets": {}})
     before = path.read_bytes()
 
-    with pytest.raises(Refused, match="nothing was written"):
+    with pytest.raises(Refused, match=r"^This cannot be kept in JSON \(.*(JSON|surrogates).*\); nothing was written$"):
         storage.write({"pets": {"1": {"age": value}}})
 
     assert before == path.read_bytes()
@@ -78,9 +78,13 @@ def test_what_another_program_wrote_in_between_is_not_written_over(path: Path) -
     theirs.read()
     theirs.write({"pets": {"1": {"name": "Rex"}}})
 
-    with pytest.raises(Busy, match="in between"):
+    with pytest.raises(Busy) as caught:
         mine.write({"pets": {}})
 
+    assert (f"Another program wrote {path} in between; nothing was written", "Read it again") == (
+        caught.value.sentence,
+        caught.value.hint,
+    )
     assert {"pets": {"1": {"name": "Rex"}}} == mine.read()
 
 
@@ -89,8 +93,10 @@ def test_a_damaged_file_is_not_read(path: Path) -> None:
     path.parent.mkdir()
     path.write_bytes(b"{")
 
-    with pytest.raises(Damaged, match="not whole JSON"):
+    with pytest.raises(Damaged, match=r"notebook.json is not whole JSON: Expecting .* column 2") as caught:
         JsonStorage(path).read()
+
+    assert "cop-tui doctor tells more" == caught.value.hint
 
 
 def test_an_empty_file_has_no_tables(path: Path) -> None:
@@ -128,3 +134,68 @@ def test_temporary_files_of_the_dead_are_swept_and_others_are_not(path: Path) ->
 
     assert [False] * 4 == [one.exists() for one in left]
     assert [True] * 4 == [one.exists() for one in (*others, folder)]
+
+
+def test_what_is_written_takes_no_more_room_than_it_needs(path: Path) -> None:
+    """No blanks, and every letter as itself."""
+    JsonStorage(path).write({"pets": {"1": {"name": "Zoë", "age": 3}}})
+
+    assert '{"pets":{"1":{"name":"Zoë","age":3}}}'.encode() == path.read_bytes()
+
+
+def test_a_file_is_another_once_somebody_else_wrote_it(path: Path) -> None:
+    """Its own writes are known to a storage, and so is that there is no file."""
+    mine, theirs = JsonStorage(str(path)), JsonStorage(path)
+    assert (None, False) == (mine.load(), mine.changed_since(None))
+
+    seen = mine.replace(b"{}")
+    assert [False, True] == [mine.changed_since(one) for one in (seen, None)]
+    assert ((b"{}", seen), seen) == (theirs.load(), footprint(path))
+    theirs.write({"pets": {}})
+    assert mine.changed_since(seen)
+
+
+def test_a_link_is_written_through(path: Path) -> None:
+    """It stays a link; the file that it leads to is the one."""
+    path.parent.mkdir()
+    link = path.with_name("link.json")
+    link.symlink_to(path)
+
+    storage = JsonStorage(link)
+    storage.write({"pets": {}})
+
+    assert (path.resolve(), True, b'{"pets":{}}') == (storage.path, link.is_symlink(), path.read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("left", "stays"),
+    [
+        (".notebook.json.1-0123abcd.tmp", False),
+        (".notebook.damaged-0123abcd.json.1-0123abcd.tmp", False),
+        (".notebook.set-aside-0123abcd.json.1-0123abcd.tmp", False),
+        (".notebook.damaged-0123.json.1-0123abcd.tmp", True),
+        (".notebookXjson.1-0123abcd.tmp", True),
+        (".my.notebook.json.1-0123abcd.tmp", True),
+        (".notebook.json.bak.1-0123abcd.tmp", True),
+    ],
+)
+def test_only_what_a_dead_writer_left_of_this_notebook_is_swept(path: Path, left: str, *, stays: bool) -> None:
+    """Of the file itself and of the copies that are kept beside it; of nothing that is called otherwise."""
+    path.parent.mkdir()
+    path.with_name(left).write_bytes(b"half")
+
+    JsonStorage(path).write({})
+
+    assert stays is path.with_name(left).exists()
+
+
+def test_once_swept_a_folder_is_not_swept_again(path: Path) -> None:
+    """Whoever writes often does not look over the whole folder each time."""
+    storage = JsonStorage(path)
+    storage.write({})
+    left = path.with_name(".notebook.json.1-0123abcd.tmp")
+    left.write_bytes(b"half")
+
+    storage.write({})
+
+    assert left.exists()

@@ -12,7 +12,8 @@ from cop_tui.domain.errors import Damaged, NewerNotebook
 from cop_tui.domain.person import Person
 from cop_tui.domain.record import altered
 from cop_tui.storage import migrations, snapshot
-from cop_tui.storage.migrations import Plain, documents_of
+from cop_tui.storage.codec import decode_tables, encode_tables
+from cop_tui.storage.migrations import Plain, current_schema, documents_of, migrate
 from cop_tui.storage.notebook import Notebook
 
 FILLING = Callable[[], bytes]
@@ -95,7 +96,7 @@ def test_a_step_that_fails_leaves_the_file_untouched(
     """It fails in memory, whether in the step or in the validation of what came of it."""
     steps(names_in_capitals, failing)
 
-    with pytest.raises(Damaged, match=r"from schema 2 to 3: KeyError|record 1 of people") as caught:
+    with pytest.raises(Damaged, match=r"from schema 2 to 3: KeyError: 'colour'|record 1 of people") as caught:
         Notebook.open(path, now=now)
 
     assert old == path.read_bytes()
@@ -175,7 +176,7 @@ def test_a_document_that_is_no_json_stops_a_migration(
     steps(names_in_capitals)
     path.write_bytes(old.replace(b'"note":"met"', b'"nota":"\xff\xfe"'))
 
-    with pytest.raises(Damaged, match="not whole JSON"):
+    with pytest.raises(Damaged, match=r"not whole JSON: .*utf-8"):
         Notebook.open(path, now=now)
 
 
@@ -193,3 +194,47 @@ def test_an_older_program_leaves_what_a_newer_one_migrated(
         older.undo(now=now)
 
     assert before == path.read_bytes()
+
+
+def test_a_step_is_given_every_document_with_its_former_states() -> None:
+    """Those in the table first, then those that undo brings back; there may be none of either."""
+    now, before, after = {"name": "now"}, {"name": "before"}, {"name": "after"}
+    plain: Plain = {
+        "people": {"1": now},
+        "history": {"1": {"before": {"people": [before], "goals": [{}]}, "after": {"people": [after]}}, "2": {}},
+    }
+
+    assert [now, before, after] == list(documents_of(plain, "people"))
+    assert [] == list(documents_of(plain, "stories"))
+    assert [] == list(documents_of({}, "people"))
+
+
+@pytest.mark.parametrize(
+    ("history", "after"),
+    [
+        ("", {}),
+        (',"history":{}', {"history": {}}),
+        (',"history":{"1":{"sentence":"A"}}', {"history": {"1": {"sentence": "A"}}}),
+        (
+            ',"history":{"1":{"added":{"people":{"1":"a mark","2":""}}}}',
+            {"history": {"1": {"added": {"people": {"1": "", "2": ""}}}}},
+        ),
+    ],
+)
+def test_a_history_is_brought_along_as_far_as_there_is_one(
+    steps: Callable[..., None], history: str, after: dict[str, object]
+) -> None:
+    """The marks of what was added are forgotten: what was added is another by now."""
+    steps(lambda _: None, lambda plain: plain["people"].clear())
+    old = decode_tables(f'{{"meta":{{"1":{{"schema":1}}}},"people":{{"1":{{}}}}{history}}}'.encode())
+
+    assert {"meta": {"1": {"schema": 3}}, "people": {}} | after == json.loads(encode_tables(migrate(old, 1)))
+
+
+def test_only_the_steps_from_a_schema_on_are_taken(steps: Callable[..., None]) -> None:
+    """The first ones lead to it."""
+    steps(stumble, lambda plain: plain["people"].update({"1": {"name": "ANA"}}))
+
+    new = migrate(decode_tables(b'{"meta":{"1":{"schema":2}},"people":{}}'), 2)
+
+    assert (3, b'{"name":"ANA"}') == (current_schema(), bytes(new["people"]["1"]))
