@@ -282,3 +282,10 @@ def test_what_is_one_for_both_already_is_not_written_again() -> None:
 def test_somebody_without_a_name_gives_no_other_name() -> None:
     """There is nothing to call them."""
     assert "" == merged(person("kept"), person("other", "")).people["kept"].note
+
+
+def test_what_only_the_other_has_the_kept_one_has_from_then_on() -> None:
+    """Their organisation, and how often the member wants to be in touch."""
+    after = merged(person("kept"), person("other", organisation="City", reconnect_every=30)).people["kept"]
+
+    assert ("City", 30, "") == (after.organisation, after.reconnect_every, after.note)

@@ -13,7 +13,7 @@ from cop_tui.domain.member import ME
 from cop_tui.domain.person import Person
 from cop_tui.domain.record import fresh
 from cop_tui.practice.ask import ask
-from cop_tui.practice.share import deeper, less_deep, share
+from cop_tui.practice.share import deeper, depth_words, less_deep, share
 
 Step = Callable[..., Change]
 
@@ -91,3 +91,20 @@ def test_what_is_shared_without_a_note_has_none(now: datetime) -> None:
     (interest,) = Book().apply(share(Book(), ["Rust"], now=now)).interests.values()
 
     assert "" == interest.note
+
+
+@pytest.mark.parametrize(
+    ("depth", "mine", "theirs"),
+    [
+        (Depth.CURIOUS, "you are curious about", "Ana is curious about"),
+        (Depth.LEARNING, "you are learning", "Ana is learning"),
+        (Depth.PRACTISING, "you are practising", "Ana is practising"),
+        (Depth.CAN_HELP, "you can help with", "Ana can help with"),
+    ],
+)
+def test_how_deep_someone_is_in_something_is_said(now: datetime, depth: Depth, mine: str, theirs: str) -> None:
+    """Of the member as of others."""
+    ana = fresh(Person, now, id="ana", name="Ana")
+    book = Book().apply(Change(sentence="", at=now, put=(ana,)))
+
+    assert [mine, theirs] == [depth_words(who, depth, book) for who in (ME, "ana")]

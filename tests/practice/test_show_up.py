@@ -50,7 +50,7 @@ def test_an_open_promise_is_closed(now: datetime, verb: Verb, outcome: Outcome, 
     book = book.apply(change)
     closed = book.commitments[promised.id]
 
-    assert f"{done} Rust, Mon 23 Nov 08:00" == change.sentence
+    assert (f"{done} Rust, Mon 23 Nov 08:00", now) == (change.sentence, change.at)
     assert (outcome, now.astimezone(UTC), "good talk") == (closed.outcome, closed.closed_on, closed.reflection)
     with pytest.raises(Refused, match=f"is {outcome} already"):
         verb(book, promised, now=now)
@@ -91,7 +91,7 @@ def test_a_promise_is_moved_to_another_day(now: datetime) -> None:
     (after,) = change.put
 
     assert isinstance(after, Commitment)
-    assert "Moved Rust, Sat 28 Nov 00:00 (Fri 18:00 in New York)" == change.sentence
+    assert ("Moved Rust, Sat 28 Nov 00:00 (Fri 18:00 in New York)", now) == (change.sentence, change.at)
     assert (start, start + timedelta(hours=1), "America/New_York", None) == (
         after.start,
         after.end,

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
+from functools import lru_cache
 from types import MappingProxyType
 
-from cop_tui.domain.record import R, altered
+from cop_tui.domain.record import R, Record, altered
 
 REFERENCES: Mapping[str, str] = MappingProxyType(
     {
@@ -29,8 +30,8 @@ IsGone = Callable[[str, str], bool]
 
 def referred(record: R) -> Iterator[tuple[str, str]]:
     """Go through the table and the id of each record that this one refers to."""
-    for name, table in REFERENCES.items():
-        value = getattr(record, name, None)
+    for name, table in _held(type(record)):
+        value = getattr(record, name)
         for one in value if isinstance(value, tuple) else (value,):
             there = _id(one)
             if there:
@@ -44,8 +45,8 @@ def without(record: R, is_gone: IsGone, now: datetime) -> R | None:
         The owner of an interest stays: whoever clears takes the interest out.
     """
     fields: dict[str, object] = {}
-    for name, table in REFERENCES.items():
-        value = getattr(record, name, None)
+    for name, table in _held(type(record)):
+        value = getattr(record, name)
         if isinstance(value, tuple):
             kept = tuple(one for one in value if not is_gone(table, _id(one)))
             if len(kept) != len(value):
@@ -53,6 +54,12 @@ def without(record: R, is_gone: IsGone, now: datetime) -> R | None:
         elif value and name != OWNER and is_gone(table, value):
             fields[name] = None
     return altered(record, now, **fields) if fields else None
+
+
+@lru_cache
+def _held(kind: type[Record]) -> tuple[tuple[str, str], ...]:
+    """Return the fields of a kind of record that refer to others, each with its table."""
+    return tuple((name, table) for name, table in REFERENCES.items() if name in kind.__struct_fields__)
 
 
 def _id(reference: object) -> str:
