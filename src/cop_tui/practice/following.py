@@ -27,8 +27,7 @@ def follow(book: Book, before: Invitation, after: Invitation, *, now: datetime) 
         anew = _anew(book, before, after, coming, now=now)
         take = tuple(one for one in coming.values() if one.id not in {made.id for made in anew})
         return Change(sentence="", at=now, put=anew, take=take)
-    names = ("community", "what") if is_series(after) else tuple(FOLLOWS)
-    moved = [(one, _followed(one, before, after, names, now)) for one in kept]
+    moved = [(one, _followed(one, before, after, now)) for one in kept]
     return Change(sentence="", at=now, put=tuple(now_so for one, now_so in moved if now_so is not one))
 
 
@@ -54,12 +53,10 @@ def _anew(
 
 def _moved(promise: Commitment, made: Commitment, before: Invitation, after: Invitation, now: datetime) -> Commitment:
     """Return a promise of a series at the time at which it would be made now."""
-    followed = _followed(promise, before, after, ("community", "what"), now)
+    followed = _followed(promise, before, after, now)
     return altered(followed, now, start=made.start, end=made.end, all_day=made.all_day, timezone=made.timezone)
 
 
-def _followed(
-    promise: Commitment, before: Invitation, after: Invitation, names: tuple[str, ...], now: datetime
-) -> Commitment:
-    same = [name for name in names if getattr(promise, name) == getattr(before, FOLLOWS[name])]
+def _followed(promise: Commitment, before: Invitation, after: Invitation, now: datetime) -> Commitment:
+    same = [name for name in FOLLOWS if getattr(promise, name) == getattr(before, FOLLOWS[name])]
     return altered(promise, now, **{name: getattr(after, FOLLOWS[name]) for name in same})

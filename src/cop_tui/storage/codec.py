@@ -70,8 +70,8 @@ def schema_of(tables: Mapping[str, Mapping[str, msgspec.Raw]]) -> int:
     """Return the schema that a file says it has."""
     for raw in tables.get(META, {}).values():
         try:
-            schema = msgspec.json.decode(raw).get("schema")
-        except (ValueError, AttributeError, RecursionError) as error:
+            schema = msgspec.json.decode(raw, type=dict[str, Any]).get("schema")
+        except (ValueError, RecursionError) as error:
             raise Unsound(f"its meta table cannot be read: {said(error)}") from error
         if type(schema) is int and schema > 0:
             return schema
