@@ -1,5 +1,6 @@
 """What every test stands on: nobody's real files, a fixed zone, no clock."""
 
+import gc
 import os
 import sys
 from datetime import datetime
@@ -8,12 +9,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from cop_tui.__main__ import COLLECT_AFTER
+
 CASES = Path(__file__).parents[1].parent / "shared" / "cases"
 """Real files from elsewhere, beside the project where they are."""
 
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-sys.dont_write_bytecode = False
-"""Compiled once, not anew by each of the many processes that tests start."""
+sys.dont_write_bytecode = False  # compiled once, not anew by each of the many processes that tests start
+gc.set_threshold(COLLECT_AFTER)  # as the program itself does
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 """The moment at which the tests live: a Monday morning in Berlin."""
