@@ -42,6 +42,7 @@ def told(text: str, *names: str) -> str:
         ("Ana came, and ANA sang; ana too.", "A. L. came, and A. L. sang; A. L. too."),
         ("Ana's kitchen, Ana’s stove", "A. L.’s kitchen, A. L.’s stove"),
         ("I met Ana.", "I met A. L."),
+        ("I met Ana. Then “Ana.” again", "I met A. L. Then “A. L.” again"),
         ("With Ana... and so on", "With A. L.... and so on"),
         ("Ms Lima and Lima, Ana", "Ms A. L. and A. L."),
         (
@@ -93,6 +94,7 @@ def test_a_name_that_is_a_word_is_a_name_where_it_is_written_as_one() -> None:
         ("ليلى حدّاد", "ل. ح."),
         ("…", "N. N."),
         ("Dr.", "D."),
+        ("Ana Bea Cora Dora Eva", "A. B. C. D."),
         ("ana@example.org", "A. E. O."),
     ],
 )
@@ -106,6 +108,27 @@ def test_initials_are_of_the_words_of_a_name(name: str, expected: str) -> None:
 def test_a_name_in_a_script_without_spaces_is_found_in_a_sentence() -> None:
     """There a word has no ends to go by."""
     assert "今日は佐. 美.さんと会った" == told("今日は美咲さんと会った", "佐藤 美咲")
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        ("The van of Vincent left, said the Dr", ["Dr Vincent van Gogh"], "The van of V. v. G. left, said the Dr"),
+        ("Van came", ["Van"], "V. came"),
+        ("Plan B with Ana", ["Ana B"], "Plan B with A. B."),
+        ("Ana Lima Sol and Ana Lima", ["Ana Lima", "Ana Lima Sol"], "A. L. S. and A. L."),
+        ("Ana Lima Sol and Ana Lima", ["Ana Lima Sol", "Ana Lima"], "A. L. S. and A. L."),
+        ("佐藤美咲さんと佐藤さん", ["佐藤", "佐藤 美咲"], "佐. 美.さんと佐.さん"),
+        ("佐藤美咲さんと佐藤さん", ["佐藤 美咲", "佐藤"], "佐. 美.さんと佐.さん"),
+        ("佐藤さんと美咲さん", ["佐藤 美咲", "佐藤 太郎"], "佐.さんと佐. 美.さん"),
+        ("佐藤美咲さん", ["佐藤 美咲", "佐藤 美咲"], "佐.さん"),
+        ("美咲と太郎", ["佐藤 美咲", "山田 太郎"], "佐. 美.と山. 太."),
+        ("行李と小龙", ["李 小龙"], "行李と李. 小."),
+    ],
+)
+def test_of_a_name_that_is_what_means_somebody(text: str, names: list[str], expected: str) -> None:
+    """Not its particle, its title or its letter; the longer name goes before the shorter one that it begins with."""
+    assert expected == told(text, *names)
 
 
 def test_a_middle_name_may_be_left_out() -> None:
@@ -146,9 +169,10 @@ def test_names_go_from_every_field_and_ids_stay() -> None:
         recipients=(Recipient(person="ana"),),
         organizer="mailto:ana@example.org",
     )
-    me = fresh(Member, NOW, id="me", name="Maya Moon", emails=("maya@example.org",))
+    me = fresh(Member, NOW, id="me", name="Maya Moon", emails=("maya@example.org",), organisation="Moonworks")
+    story = fresh(Story, NOW, id="s", on=NOW, body="Ana", people=("ana",))
 
-    book = discreet(book_of(ana, club, invitation, me))
+    book = discreet(book_of(ana, club, invitation, me, story))
     whole = msgspec.json.encode([*book.records()]).decode()
 
     assert not [name for name in ("Ana", "Lima", "Maya", "Moon", "example.org", "1234") if name in whole]
@@ -158,8 +182,16 @@ def test_names_go_from_every_field_and_ids_stay() -> None:
         book.people["ana"].note,
         book.people["ana"].contacts[0].text,
     )
+    assert ((), (), "") == (book.people["ana"].emails, book.people["ana"].channels, book.invitations["i"].organizer)
+    assert ("M. M.", "", ()) == (book.me.name, book.me.organisation, book.me.emails)
+    assert ("A. L.", ("ana",)) == (book.stories["s"].body, book.stories["s"].people)
     assert "ana" == book.communities["club"].people[0].person == book.invitations["i"].recipients[0].person
     assert ("A. L.’s club", ("Acme",)) == (book.communities["club"].name, book.communities["club"].organisations)
+
+
+def test_a_member_without_a_name_has_no_initials() -> None:
+    """There is nothing to hide."""
+    assert "" == discreet(book_of(fresh(Member, NOW, id="me", organisation="Acme"))).me.name
 
 
 def test_the_demo_book_names_nobody() -> None:

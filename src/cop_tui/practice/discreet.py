@@ -122,9 +122,9 @@ class _Names:
         self._labels = labels
         self._whole: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         self._single: defaultdict[str, set[str]] = defaultdict(set)
-        self._unspaced: dict[str, str] = {}
         for who, name in names.items():
             self._learn(who, name)
+        self._unspaced = _unspaced((name, labels[who]) for who, name in names.items() if _UNSPACED.search(name))
         for known in self._whole.values():
             known.sort(key=lambda one: (-len(one[0]), one[1]))
         longest = sorted(self._unspaced, key=lambda one: (-len(one), one))
@@ -137,9 +137,6 @@ class _Names:
         for word in words:
             if len(words) == 1 or (len(word) > 1 and word not in _PARTICLES | _TITLES):
                 self._single[word].add(who)
-        if _UNSPACED.search(name):
-            parts = {name, "".join(name.split()), *name.split()}
-            self._unspaced |= {part: self._labels[who] for part in parts if len(part) > 1}
 
     def hidden(self, text: str) -> str:
         """Return a text without names and without addresses of people."""
@@ -199,6 +196,22 @@ class _Names:
     def _meant(self, word: str, key: str) -> set[str]:
         """Return those whose name this word is, as it is written here."""
         return set() if _is_a_word(word, key) else self._single.get(key, set())
+
+
+def _unspaced(named: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return what is said for names, and for their parts, that stand in a text without blanks around them.
+
+    A part that is a name of its own is that; what several are called is given to none of them.
+    """
+    whole: defaultdict[str, set[str]] = defaultdict(set)
+    parts: defaultdict[str, set[str]] = defaultdict(set)
+    for name, label in named:
+        for words in (name, "".join(name.split())):
+            whole[words].add(label)
+        for part in name.split():
+            parts[part].add(label)
+    found = {**parts, **whole}
+    return {word: min(ones) if len(ones) == 1 else f"{word[0]}." for word, ones in found.items() if len(word) > 1}
 
 
 def _ended(label: str, text: str, end: int) -> tuple[str, int]:
