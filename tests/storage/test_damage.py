@@ -200,7 +200,9 @@ def test_a_damaged_note_of_a_change_stops_undo_and_nothing_else(
         path.write_text(json.dumps(tables), encoding="utf-8")
         notebook.refresh()
 
-        with pytest.raises(NotebookError, match="no longer be undone"):
+        with pytest.raises(NotebookError, match=r"can no longer be undone: its note is damaged \(\S.*\)$") as stopped:
             notebook.undo(now=now)
+        assert "(None)" not in stopped.value.sentence
+        assert "Nothing was changed. A backup from before it may help: cop-tui backup list" == stopped.value.hint
         assert told == len(notebook.history())
         assert 1 == len(notebook.book.people)

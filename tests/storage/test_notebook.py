@@ -109,7 +109,7 @@ def test_undo_takes_back_the_last_change_first(
         assert sentence == again.undo(now=now)
         assert content(books[-1]) == content(again.book)
 
-    with pytest.raises(Refused, match="nothing to undo"):
+    with pytest.raises(Refused, match=r"^There is nothing to undo$"):
         Notebook.open(path, now=now).undo(now=now)
 
 
@@ -337,6 +337,22 @@ def test_restoring_a_backup_is_a_change_that_can_be_undone(
     assert set(graves) <= set(notebook.book.gone)
 
 
+def test_what_this_version_does_not_know_comes_back_with_a_restored_record(
+    path: Path, notebook: Notebook, adding: Adding, person: Named, now: datetime
+) -> None:
+    """A field that a newer version wrote is in the backup too."""
+    ana = person("Ana")
+    notebook.apply(adding(ana))
+    path.write_bytes(path.read_bytes().replace(b'"name":"Ana"', b'"name":"Ana","star":"sign"'))
+    notebook.refresh()
+    name = notebook.back_up(now=now).name
+    notebook.apply(Change(sentence="Removed Ana", at=now, take=(ana,)))
+
+    notebook.restore(name, now=now + timedelta(days=1))
+
+    assert ["sign"] == [one.get("star") for one in json.loads(path.read_bytes())["people"].values()]
+
+
 def test_restoring_what_is_there_already_changes_nothing(
     path: Path, notebook: Notebook, adding: Adding, person: Named, now: datetime
 ) -> None:
@@ -360,8 +376,10 @@ def test_a_backup_that_is_not_there_or_not_whole_is_not_restored(
 
     with pytest.raises(NotFound, match="no backup"):
         notebook.restore("yesterday", now=now)
-    with pytest.raises(Damaged, match="not whole"):
+    with pytest.raises(Damaged) as damaged:
         notebook.restore(backup.name, now=now)
+    assert f"The backup {backup.name} is not whole; nothing was changed" == damaged.value.sentence
+    assert "cop-tui backup list shows the others" == damaged.value.hint
 
     assert before == path.read_bytes()
 

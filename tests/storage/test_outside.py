@@ -153,9 +153,11 @@ def test_undo_of_a_removal_leaves_who_was_brought_back_elsewhere(
     with TinyDB(path) as stock:
         stock.table("people").insert(back)
 
-    with pytest.raises(Refused):
+    with pytest.raises(Refused) as stays:
         notebook.undo(now=now)
 
+    assert "“Removed Ana” stays: another program changed it since" == stays.value.sentence
+    assert "The next undo goes on with what was done before it" == stays.value.hint
     assert "theirs" == Notebook.open(path, now=now).book.people[ana.id].note
 
 
