@@ -184,6 +184,19 @@ def test_another_programs_tinydb_is_left_alone(path: Path, now: datetime) -> Non
     assert [path] == list(path.parent.iterdir())
 
 
+def test_the_history_tells_what_was_done_before_a_damaged_note(
+    path: Path, notebook: Notebook, adding: Callable[..., Change], person: Callable[[str], Person], now: datetime
+) -> None:
+    """The note alone is passed over."""
+    notebook.apply(adding(person("Ana"), sentence="Added Ana"))
+    tables = json.loads(path.read_bytes())
+    tables["history"]["2"] = {"sentence": 7}
+    path.write_text(json.dumps(tables), encoding="utf-8")
+    notebook.refresh()
+
+    assert ["Added Ana"] == [one.sentence for one in notebook.history()]
+
+
 def test_a_damaged_note_of_a_change_stops_undo_and_nothing_else(
     path: Path, notebook: Notebook, adding: Callable[..., Change], person: Callable[[str], Person], now: datetime
 ) -> None:

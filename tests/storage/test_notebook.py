@@ -386,7 +386,7 @@ def test_a_backup_that_is_not_there_or_not_whole_is_not_restored(
 
 def test_there_is_nothing_to_back_up_before_the_first_change(notebook: Notebook, now: datetime) -> None:
     """An empty backup would be worse than none."""
-    with pytest.raises(Refused, match="nothing to back up"):
+    with pytest.raises(Refused, match=r"^There is nothing to back up yet$"):
         notebook.back_up(now=now)
 
 
