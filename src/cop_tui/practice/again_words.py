@@ -45,6 +45,8 @@ def _days_words(rule: Rule) -> str:
     Raises:
         LookupError: There are no words for it.
     """
+    if not rule.by:
+        return ""
     match {name: value.split(",") for name, value in rule.by.items()}:
         case {"BYMONTHDAY": numbers, **others} if not others:
             named = sorted(_WHOLE[number] for number in numbers if number != "-1")
@@ -55,8 +57,6 @@ def _days_words(rule: Rule) -> str:
         case {"BYDAY": days, **others} if not others:
             nth_counts = rule.frequency in ("MONTHLY", "YEARLY")
             words = [_day_words(day if nth_counts else day[-2:]) for day in days]
-        case {**others} if not others:
-            return ""
         case _:
             raise LookupError
     return f" on {listed(words, most=len(words))}"

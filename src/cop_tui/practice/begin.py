@@ -38,10 +38,10 @@ def begin(
     done = Change(sentence="", at=now)
     for make in _steps(name.strip(), email.strip(), subjects, community.strip(), start, all_day=all_day):
         change = make(book.apply(done), now)
-        done = done.then(change)
+        done = done.then(change, "Began your notebook")
     if not done:
         raise Refused("Nothing is written yet", "One of the five is enough; Escape leaves them for later")
-    return Change(sentence="Began your notebook", at=now, put=done.put)
+    return done
 
 
 def _steps(

@@ -4,10 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from cop_tui.practice.days import MONTHS
-from cop_tui.practice.printable import one_line
+from cop_tui.practice.printable import cut, visible
 
-WIDEST = 10
-"""Cells that one letter takes at most, drawn as its number where it can't be seen: ⟨U+10FFFF⟩."""
 _STOPS = " ,;:."
 """What goes from where a quotation is cut."""
 
@@ -52,7 +50,8 @@ def since(day: date, today: date) -> str:
 
 def quoted(words: str, *, width: int = 60) -> str:
     """Return a member's words in quotation marks, in one line, without their full stop, cut where they are long."""
-    whole, line = one_line(words, len(words) * WIDEST), one_line(words, width)
+    whole = visible(" ".join(words.split()))
+    line = cut(whole, width)
     if line == whole:
         return f"“{line.removesuffix('.')}”"
     shown = line.removesuffix("…")
