@@ -23,7 +23,7 @@ from cop_tui.storage.notebook import Notebook
 from cop_tui.tui.app import CopApp, Desk
 
 now = datetime.fromisoformat("2026-11-23T09:00:00+01:00")
-desk = Desk(Notebook.open(Path("none.json"), now=now), lambda: now, Settings(welcomed=True))
+desk = Desk(lambda: Notebook.open(Path("none.json"), now=now), lambda: now, Settings(welcomed=True))
 
 async def show():
     async with CopApp(desk).run_test(size=(120, 36)) as pilot:

@@ -52,7 +52,7 @@ def measure(book: Path, presses: Presses) -> list[float]:
 
     async def run() -> list[float]:
         notebook = Notebook.open(book, now=NOW)
-        app = Watched(Desk(notebook, lambda: NOW, Welcomed(welcomed=True)))
+        app = Watched(Desk(lambda: notebook, lambda: NOW, Welcomed(welcomed=True)))
         app.animation_level = "none"
         gc.set_threshold(COLLECT_AFTER)
         async with app.run_test(size=SIZE) as pilot:

@@ -44,7 +44,8 @@ def first_frame(command: Sequence[str], words: Sequence[str], env: Mapping[str, 
     begun = perf_counter()
     child, terminal = pty.fork()
     if child == 0:
-        os.execvpe(command[0], list(command), dict(env))  # noqa: S606 - the one who measures says which
+        sized = {name: value for name, value in env.items() if name not in ("COLUMNS", "LINES")}
+        os.execvpe(command[0], list(command), sized)  # noqa: S606 - the one who measures says which
     try:
         fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
         chunks, memory = _output(child, terminal, [word.encode() for word in words], begun)
@@ -93,5 +94,6 @@ def _moment_shown(chunks: Sequence[tuple[float, bytes]], words: Sequence[str]) -
 
 
 def _peak(process: int) -> float:
+    """Return the most memory that a process had in megabytes; nothing of one that has ended."""
     status = Path(f"/proc/{process}/status").read_text(encoding="ascii").splitlines()
-    return next(int(line.split()[1]) / 1024 for line in status if line.startswith("VmHWM"))
+    return next((int(line.split()[1]) / 1024 for line in status if line.startswith("VmHWM")), 0.0)

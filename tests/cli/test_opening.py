@@ -12,6 +12,7 @@ import pytest
 
 from cop_tui.domain.book import Book
 from cop_tui.storage.notebook import Notebook
+from cop_tui.tui.desk import Desk
 
 Cop = Callable[..., CompletedProcess[str]]
 Opened = list[dict[str, Any]]
@@ -22,10 +23,10 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
     """Put something in the place of the app that remembers with what it was opened; return its memory."""
     memory: Opened = []
 
-    def run_app(notebook: Notebook, clock: Callable[[], datetime], settings: object, *, start: str) -> int:
-        memory.append(
-            {"path": notebook.path, "book": notebook.book, "now": clock(), "settings": settings, "start": start}
-        )
+    def run_app(desk: Desk, *, start: str) -> int:
+        desk.settle()
+        path = vars(desk._notebook)["path"]
+        memory.append({"path": path, "book": desk.book, "now": desk.now(), "settings": desk.settings, "start": start})
         return 0
 
     monkeypatch.setitem(sys.modules, "cop_tui.tui.app", SimpleNamespace(run_app=run_app))

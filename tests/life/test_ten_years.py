@@ -178,7 +178,7 @@ class Life:
 
     async def _by_keys(self, title: str) -> int:
         """Go through all places and tell a story by its title."""
-        app = CopApp(Desk(self.notebook, lambda: self.now, Welcomed(welcomed=True)))
+        app = CopApp(Desk(lambda: self.notebook, lambda: self.now, Welcomed(welcomed=True)))
         app.animation_level = "none"
         async with app.run_test(size=(120, 36)) as pilot:
             await pilot.press(*"2345678", "t", "tab", *title, "enter")

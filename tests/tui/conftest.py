@@ -84,7 +84,7 @@ def opened(tmp_path: Path) -> Open:
         notebook.apply(Change(sentence="Began", at=NOW, put=records))
         time = [NOW]
         chosen = Chosen(theme=theme, days=days, nudges=nudges, keys=keys or {}, file=file, welcomed=welcomed)
-        desk = Desk(notebook, lambda: time[0], chosen)
+        desk = Desk(lambda: notebook, lambda: time[0], chosen)
         app = CopApp(desk, start=start)
         app.animation_level = "none"
         return Opened(app, notebook, time)

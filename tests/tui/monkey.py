@@ -307,7 +307,7 @@ def monkey(folder: Path, records: Iterable[Record], now: datetime, seed: int) ->
     notebook.apply(Change(sentence="Began", at=now, put=tuple(records)))
     time_ = [now]
     chosen = Settings(welcomed=True)
-    app = CopApp(Desk(notebook, _clock(time_), chosen), start="today")
+    app = CopApp(Desk(lambda: notebook, _clock(time_), chosen), start="today")
     app.animation_level = "none"
     return Monkey(app, Notebook.open(path, now=now), time_, seed)
 

@@ -199,7 +199,7 @@ def test_run_app_returns_an_exit_code(opened: Any, monkeypatch: pytest.MonkeyPat
         monkeypatch.setattr(app_module.CopApp, "run", lambda _, result=result: result)
         monkeypatch.setattr(app_module.CopApp, "return_code", code)
 
-        assert run_app(today.notebook, lambda: NOW, today.app.desk.settings) == expected
+        assert run_app(today.app.desk) == expected
 
 
 async def test_your_own_page_is_in_the_palette(opened: Any, day: Records) -> None:

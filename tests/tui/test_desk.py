@@ -38,7 +38,7 @@ def clock() -> Clock:
 @pytest.fixture
 def desk(tmp_path: Path, clock: Clock) -> Desk:
     """Return a desk with an empty notebook on it."""
-    return Desk(Notebook.open(tmp_path / "notebook.json", now=NOW), clock, Settings())
+    return Desk(lambda: Notebook.open(tmp_path / "notebook.json", now=NOW), clock, Settings())
 
 
 def test_a_reading_is_made_once_a_book_and_minute(desk: Desk, clock: Clock) -> None:

@@ -2,7 +2,8 @@
 
 from rich.cells import cell_len
 
-from cop_tui.tui.widgets.elements import EMPTY, FULL, Life, bar, communities
+from cop_tui.practice.at_a_glance import Glance
+from cop_tui.tui.widgets.elements import EMPTY, FULL, bar, communities
 
 
 def test_a_bar_shows_its_marks_without_colour() -> None:
@@ -13,9 +14,9 @@ def test_a_bar_shows_its_marks_without_colour() -> None:
 
 def test_each_community_has_three_bars_and_a_word() -> None:
     """Bars stand below the names of their elements, and no line is wider than there is room."""
-    lives = (Life("Rust study group", (5, 3, 0), "lively"), Life("你好" * 20, (0, 0, 1), "quiet", is_quiet=True))
+    found = (Glance("Rust study group", (5, 3, 0), "lively"), Glance("你好" * 20, (0, 0, 1), "quiet", is_quiet=True))
 
-    head, *lines = communities((("Communities", ""),), lives, 55).plain.splitlines()
+    head, *lines = communities((("Communities", ""),), found, 55).plain.splitlines()
 
     assert head.split() == ["Communities", "focus", "people", "practice"]
     assert lines[0].index(FULL) == head.index("focus")

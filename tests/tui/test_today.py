@@ -197,7 +197,7 @@ async def test_what_another_program_writes_shows_by_itself(opened: Any, day: Rec
 
 async def test_the_app_looks_for_it_every_second(opened: Any, day: Records, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody has to press a key for it: the app looks by itself, well within two seconds."""
-    monkeypatch.setattr("cop_tui.tui.app.LOOK_AGAIN", 0.01)
+    monkeypatch.setattr("cop_tui.tui.following.LOOK_AGAIN", 0.01)
     today = opened(*day)
     async with today.app.run_test(size=NORMAL) as pilot:
         elsewhere = Notebook.open(today.notebook.path, now=NOW)
@@ -361,7 +361,7 @@ async def test_a_clear_day_is_told_kindly(opened: Any, day: Records) -> None:
 
 def suggest(monkeypatch: pytest.MonkeyPatch, *suggested: Nudge) -> None:
     """Let these be the nudges of the day."""
-    monkeypatch.setattr("cop_tui.tui.widgets.nudge.nudges", lambda *_, **__: suggested)
+    monkeypatch.setattr("cop_tui.practice.nudges.nudges", lambda *_, **__: suggested)
 
 
 async def test_a_nudge_has_its_reason_and_a_key(opened: Any, day: Records, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,10 +1,15 @@
 """Opening the app from the shell. It needs none of the commands, so that it waits for none of them."""
 
 import sys
+from typing import TYPE_CHECKING
 
-from cop_tui.cli.context import Here
+from cop_tui.cli.ahead import ahead
+from cop_tui.cli.context import Here, clock_reading, zone_of
 from cop_tui.cli.guard import guarded
 from cop_tui.domain.errors import CopError
+
+if TYPE_CHECKING:
+    from cop_tui.tui.sight import Sight
 
 
 def run() -> int:
@@ -23,10 +28,27 @@ def open_app(here: Here, *, start: str = "today") -> int:
 
 
 def run_app(here: Here, start: str) -> int:
-    """Open the app on whatever notebook these surroundings have; return the exit code."""
-    from cop_tui.tui.app import run_app as run_it
+    """Open the app on whatever notebook these surroundings have; return the exit code.
 
-    return run_it(here.notebook, here.clock, here.settings, start=start)
+    What Today shows at first is seen by a second process while this one imports the app, which takes as long.
+    """
+    seen = ahead(lambda: _first_sight(here) if start == "today" else None)
+    from cop_tui.tui.app import run_app as run_it
+    from cop_tui.tui.desk import Desk
+
+    return run_it(Desk(lambda: here.notebook, here.clock, here.settings, seen=seen()), start=start)
+
+
+def _first_sight(here: Here) -> "Sight | None":
+    """Return what Today shows at first; none where the notebook has to be opened for it."""
+    from cop_tui.storage.notebook import Notebook
+    from cop_tui.tui.sight import first_sight
+
+    glimpse = Notebook.glimpse(here.notebook_path)
+    if glimpse is None:
+        return None
+    now = clock_reading().astimezone(zone_of(glimpse.book))
+    return first_sight(glimpse.book, now, days=here.settings.days, version=glimpse.version)
 
 
 def need_a_terminal(hint: str) -> None:

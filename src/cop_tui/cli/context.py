@@ -84,15 +84,11 @@ class Here:
     @cached_property
     def zone(self) -> "ZoneInfo":
         """The member's zone, else the machine's."""
-        from cop_tui.domain.moment import zone_named
-
-        return zone_named(self.notebook.book.me.timezone) or machine_zone()
+        return zone_of(self.notebook.book)
 
     def clock(self) -> datetime:
         """Read the clock anew, in the member's zone: for what runs longer than a command."""
-        from cop_tui.domain.moment import zone_named
-
-        return clock_reading().astimezone(zone_named(self.notebook.book.me.timezone) or machine_zone())
+        return clock_reading().astimezone(zone_of(self.notebook.book))
 
     def apply(self, change: "Change", *, back_up_first: bool = False) -> "Book":
         """Write a change to the notebook and return the book after it."""
@@ -119,6 +115,13 @@ def clock_reading() -> datetime:
             f"COP_TUI_NOW is {words!r}, which is no moment with an offset", "as in 2026-11-23T09:00:00+01:00"
         )
     return moment
+
+
+def zone_of(book: "Book") -> "ZoneInfo":
+    """Return the zone of the member whose book this is, else the machine's."""
+    from cop_tui.domain.moment import zone_named
+
+    return zone_named(book.me.timezone) or machine_zone()
 
 
 def machine_zone() -> "ZoneInfo":

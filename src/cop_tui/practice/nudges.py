@@ -22,6 +22,9 @@ from cop_tui.practice.phrases import quoted
 from cop_tui.practice.reconnect import due_to_reconnect
 from cop_tui.practice.words import moment_words, title_of
 
+FURTHER = 2
+"""How many nudges stand beside such a list at most."""
+
 _MARKS = str.maketrans(dict.fromkeys("?!.,:;()“”\"'", " "))
 
 
@@ -57,6 +60,12 @@ def nudges(book: Book, now: datetime, *, limit: int = 2) -> tuple[Nudge, ...]:
     turn = now.date().toordinal() % max(len(kinds), 1)
     mixed = [one for row in zip_longest(*kinds[turn:], *kinds[:turn]) for one in row if one is not None]
     return (*_still_coming(book, now), *mixed, *_beginnings(book))[:limit]
+
+
+def further(book: Book, now: datetime) -> tuple[Nudge, ...]:
+    """Return the nudges that say more than a list of what is due and coming does: that asks about yeses itself."""
+    found = nudges(book, now, limit=6)
+    return tuple(nudge for nudge in found if not any(one in book.commitments for one in nudge.about))[:FURTHER]
 
 
 def new_sparks(book: Book, now: datetime) -> tuple[Spark, ...]:

@@ -16,7 +16,7 @@ from cop_tui.storage.history import Done, noted, told, undoing, without_last
 from cop_tui.storage.json_storage import JsonStorage
 from cop_tui.storage.lock import held
 from cop_tui.storage.reading import Understood
-from cop_tui.storage.snapshot import Snapshot, take_snapshot
+from cop_tui.storage.snapshot import Glimpse, Snapshot, glimpse, take_snapshot
 from cop_tui.storage.trouble import vanished
 
 Listener = Callable[[Book], None]
@@ -57,10 +57,27 @@ class Notebook:
             notebook._write_migrated(now)
         return notebook
 
+    @staticmethod
+    def glimpse(path: Path) -> Glimpse | None:
+        """Look at a notebook without opening it, which may write: nothing at all is touched.
+
+        Returns:
+            The book and its version; none where there is no file, or where opening it is more than reading it.
+
+        Raises:
+            Exception: Anything that is wrong with the file; `open` says what.
+        """
+        return glimpse(path)
+
     @property
     def book(self) -> Book:
         """All that is kept, as it was read or written last."""
         return self._state.book
+
+    @property
+    def version(self) -> object:
+        """What is equal as long as nobody writes to the file."""
+        return self._state.footprint
 
     def apply(
         self, change: Change, *, base: Book | None = None, back_up_first: bool = False, why: str = IMPORT

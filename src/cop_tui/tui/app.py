@@ -1,19 +1,17 @@
 """The app: it holds the frame together and opens doors. Everything else is a screen, a dialog or a widget."""
 
-from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.screen import Screen
 
 from cop_tui.domain.errors import CopError
-from cop_tui.settings.table import Settings
 from cop_tui.tui import actions, themes
 from cop_tui.tui.action import ANYWHERE
 from cop_tui.tui.chosen import begin_in, keep_themes, use_keys
-from cop_tui.tui.desk import Desk, Notes
+from cop_tui.tui.desk import Desk
 from cop_tui.tui.doors import doable, door, openable
+from cop_tui.tui.following import Following
 from cop_tui.tui.messages import OpenDialog, OpenRecord
 from cop_tui.tui.pictures import self_contained
 from cop_tui.tui.places import PLACES, Place
@@ -24,24 +22,25 @@ from cop_tui.tui.typed_ahead import TypedAhead
 if TYPE_CHECKING:
     from cop_tui.domain.change import Change
 
-LOOK_AGAIN = 1.0
-"""Seconds after which the app looks whether another program wrote to the notebook."""
 
-
-def run_app(notebook: Notes, clock: Callable[[], datetime], settings: Settings, *, start: str = "today") -> int:
-    """Open the app on a notebook and return the exit code when the member leaves.
+def run_app(desk: Desk, *, start: str = "today") -> int:
+    """Open the app and return the exit code when the member leaves.
 
     Args:
-        notebook: The notebook, opened.
-        clock: Gives the time, in the member's zone.
-        settings: The member's settings.
+        desk: What lies on it is shown.
         start: `today`, or `check-in` to begin with that.
+
+    Raises:
+        CopError: The notebook had been seen and could not be opened any more.
     """
-    app = CopApp(Desk(notebook, clock, settings), start=start)
-    return app.run() or app.return_code or 0
+    app = CopApp(desk, start=start)
+    code = app.run() or app.return_code or 0
+    if app.failure is not None:
+        raise app.failure
+    return code
 
 
-class CopApp(TypedAhead):
+class CopApp(TypedAhead, Following):
     """The frame."""
 
     TITLE = "cop"
@@ -53,9 +52,7 @@ class CopApp(TypedAhead):
         """Take the desk; nothing is read or shown yet."""
         super().__init__(css_path=[sheet("frame"), sheet(self.DEFAULT_MODE)])
         self.desk = desk
-        """What screens and dialogs are given to work with."""
         self._start = start
-        self._unreadable = ""
         use_keys(self, desk.settings.keys)
         for theme in themes.OWN:
             self.register_theme(theme)
@@ -74,15 +71,12 @@ class CopApp(TypedAhead):
         return self_contained(super().export_screenshot(title=title, simplify=simplify))
 
     def on_mount(self) -> None:
-        """Begin to look for what others write, and open the check-in where the member asked for it."""
-        self.set_interval(LOOK_AGAIN, self._look)
+        """Begin to look for what others write; what else there is to begin with comes when Today is on the screen."""
+        self.follow()
         keep_themes(self, self.desk)
         if self.theme != self.desk.settings.theme:
             tell(self, f"There is no theme {self.desk.settings.theme}; this is {self.theme}")
-        if self._start == "check-in":
-            self.call_after_refresh(self.action_check_in)
-        elif self.desk.book.is_blank and not self.desk.settings.welcomed:
-            self.call_after_refresh(self.action_open, "welcome")
+        self.call_after_refresh(self._begin)
 
     def action_go(self, place: str) -> None:
         """Go to a place."""
@@ -129,6 +123,14 @@ class CopApp(TypedAhead):
         """Open the check-in for a screen that asks for it."""
         self.action_check_in()
 
+    def _begin(self) -> None:
+        """Open the notebook, and what the member asked for or needs to see first."""
+        self.settle()
+        if self._start == "check-in":
+            self.action_check_in()
+        elif self.desk.book.is_blank and not self.desk.settings.welcomed:
+            self.action_open("welcome")
+
     def _screen_of(self, place: Place) -> "Screen[None]":
         screen: Screen[None] = door(place.screen)(self.desk)
         return screen
@@ -136,15 +138,3 @@ class CopApp(TypedAhead):
     def _told(self, change: "Change | None") -> None:
         if change is not None and change.sentence:
             tell(self, change.sentence, undo=bool(change))
-
-    def _look(self) -> None:
-        """Look for what others wrote, which `u` would take back first; say once if the file can't be read any more."""
-        try:
-            if self.desk.poll():
-                self.clear_notifications()
-        except CopError as error:
-            if error.sentence != self._unreadable:
-                tell_error(self, error)
-            self._unreadable = error.sentence
-        else:
-            self._unreadable = ""

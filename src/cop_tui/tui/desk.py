@@ -13,6 +13,7 @@ from cop_tui.domain.change import Change
 from cop_tui.practice.agenda import Agenda, agenda
 from cop_tui.practice.say_yes import top_up
 from cop_tui.settings.table import Settings
+from cop_tui.tui.sight import Reading, Sight
 
 T = TypeVar("T")
 
@@ -23,6 +24,10 @@ class Notes(Protocol):
     @property
     def book(self) -> Book:
         """The book as it is now."""
+
+    @property
+    def version(self) -> object:
+        """What is equal as long as the notebook is the same."""
 
     def apply(self, change: Change, *, base: Book | None = None) -> Book:
         """Write a change down that was made on this book, or on the latest."""
@@ -44,24 +49,45 @@ class Desk:
     goes to the file together with the next change, as one step to undo.
     """
 
-    def __init__(self, notebook: Notes, clock: Callable[[], datetime], settings: Settings) -> None:
-        """Lay out a notebook, a clock that gives the member's own time, and the settings."""
+    def __init__(
+        self,
+        open_notebook: Callable[[], Notes],
+        clock: Callable[[], datetime],
+        settings: Settings,
+        *,
+        seen: Sight | None = None,
+    ) -> None:
+        """Lay out a notebook, a clock that gives the member's own time, and the settings.
+
+        Args:
+            open_notebook: Opens the notebook; called at once, unless something was seen of it before.
+            clock: Gives the time, once the notebook is open.
+            settings: The member's settings.
+            seen: What was seen of the notebook; it lies there until `settle`.
+        """
         self.settings = settings
         """The member's settings."""
         self.drafts: dict[tuple[str, ...], dict[str, str]] = {}
         """What was typed in dialogs that were left, by dialog and what it is about; it lasts as long as the desk."""
-        self._notebook = notebook
+        self._open_notebook = open_notebook
         self._clock = clock
+        self._seen = seen
         self._listeners: list[Callable[[], None]] = []
-        self._readings: dict[Callable[[Book, datetime], Any], Any] = {}
+        self._readings: dict[Reading, Any] = {**seen.readings, self._agenda: seen.agenda} if seen else {}
         self._topped_up: tuple[Book, date, Book, Change] | None = None
+        if seen is None:
+            self._open()
         self._minute = self.now().replace(second=0, microsecond=0)
-        notebook.subscribe(lambda _: self._tell())
 
     @property
     def book(self) -> Book:
         """The book as it is now, series topped up."""
         return self._up_to_date()[0]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the whole book lies there, and not only what was seen of it."""
+        return self._seen is None
 
     @property
     def agenda(self) -> Agenda:
@@ -70,7 +96,24 @@ class Desk:
 
     def now(self) -> datetime:
         """Return the time, in the member's zone."""
-        return self._clock()
+        return self._seen.now if self._seen else self._clock()
+
+    def settle(self) -> None:
+        """Open the notebook if that was not done yet, and let it take the place of what was seen of it.
+
+        What was read of the whole book stays, unless another program wrote in between; whoever watches is told.
+
+        Raises:
+            CopError: It can't be opened any more; what was seen goes on lying there.
+        """
+        seen = self._seen
+        if seen is None:
+            return
+        version = self._open()
+        self._seen = None
+        if version != seen.version:
+            self._readings.clear()
+        self._call_listeners()
 
     def do(self, change: Change, *, base: Book | None = None) -> None:
         """Write a change down; whoever watches is told.
@@ -82,6 +125,7 @@ class Desk:
         Raises:
             CopError: It could not be written; nothing was changed.
         """
+        self.settle()
         if change:
             self._notebook.apply(self._up_to_date()[1].then(change, change.sentence), base=base)
 
@@ -91,6 +135,7 @@ class Desk:
         Raises:
             CopError: There is nothing to take back, or it could not be written.
         """
+        self.settle()
         return self._notebook.undo(now=self.now())
 
     def choose(self, **changes: str | int | bool) -> None:
@@ -122,6 +167,7 @@ class Desk:
         Raises:
             CopError: The file can't be read any more.
         """
+        self.settle()
         minute = self.now().replace(second=0, microsecond=0)
         is_other = self._notebook.refresh()
         if not is_other and minute != self._minute:
@@ -134,13 +180,24 @@ class Desk:
 
     def _up_to_date(self) -> tuple[Book, Change]:
         """Return the book with what the days since the last change add, and that alone; once a book and day."""
+        if self._seen:
+            return self._seen.book, Change(sentence="", at=self._seen.now)
         kept, now = self._notebook.book, self.now()
         if self._topped_up is None or self._topped_up[0] is not kept or self._topped_up[1] != now.date():
             change = top_up(kept, now=now)
             self._topped_up = (kept, now.date(), kept.apply(change), change)
         return self._topped_up[2:]
 
+    def _open(self) -> object:
+        """Open the notebook and return its version."""
+        self._notebook = self._open_notebook()
+        self._notebook.subscribe(lambda _: self._tell())
+        return self._notebook.version
+
     def _tell(self) -> None:
         self._readings.clear()
+        self._call_listeners()
+
+    def _call_listeners(self) -> None:
         for listener in tuple(self._listeners):
             listener()

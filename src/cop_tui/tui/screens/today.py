@@ -10,7 +10,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from cop_tui.domain.record import Record
-from cop_tui.practice.nudges import Nudge
+from cop_tui.practice.at_a_glance import at_a_glance
+from cop_tui.practice.nudges import Nudge, further
 from cop_tui.practice.on_this_day import on_this_day
 from cop_tui.practice.rhythm import rhythm
 from cop_tui.tui import actions
@@ -22,8 +23,8 @@ from cop_tui.tui.pages.page import head
 from cop_tui.tui.pages.telling import page_of
 from cop_tui.tui.screens.place import PlaceScreen
 from cop_tui.tui.screens.today_rows import COLUMNS, load_words, sections
-from cop_tui.tui.screens.today_side import communities_words, lives, rhythm_words, year_ago_words
-from cop_tui.tui.widgets.nudge import NudgeCard, can_follow, further
+from cop_tui.tui.screens.today_side import communities_words, rhythm_words, year_ago_words
+from cop_tui.tui.widgets.nudge import NudgeCard, can_follow
 from cop_tui.tui.widgets.row_list import RowList
 
 SIDE = 55
@@ -65,8 +66,8 @@ class TodayScreen(PlaceScreen):
     @on(RowList.Highlighted)
     def show_row(self) -> None:
         """Show all there is about the highlighted row, and the load before a yes."""
-        record = self.record_in_hand()
-        self._rows.aside = load_words(self.desk.book, record, self.desk.now())
+        if self.desk.is_whole:
+            self._rows.aside = load_words(self.desk.book, self.record_in_hand(), self.desk.now())
         self._show_detail()
         self.refresh_bindings()
 
@@ -117,13 +118,13 @@ class TodayScreen(PlaceScreen):
         width = self._side.content_size.width or SIDE
         parts = [
             rhythm_words(self.desk.read(rhythm), now),
-            communities_words(self.desk.read(lives), width),
+            communities_words(self.desk.read(at_a_glance), width),
             *(year_ago_words(book, entry, now) for entry in self.desk.read(on_this_day)[:1]),
         ]
         self._side.update(Content("\n\n").join(parts))
 
     def _show_detail(self) -> None:
-        if not self.has_class("-wide"):
+        if not self.has_class("-wide") or not self.desk.is_whole:
             return
         record, width = self.record_in_hand(), self._detail.content_size.width or DETAIL
         self._detail.update(head(page_of(self.desk.book, record, self.desk.now()), width) if record else "")

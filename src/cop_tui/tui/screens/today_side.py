@@ -5,16 +5,15 @@ from datetime import datetime
 from textual.content import Content
 
 from cop_tui.domain.book import Book
-from cop_tui.domain.community import Community
 from cop_tui.domain.learning import Learning
 from cop_tui.domain.moment import seen_from
 from cop_tui.domain.story import Story
-from cop_tui.practice.cultivation import Beat, elements, pulse
+from cop_tui.practice.at_a_glance import Glance
 from cop_tui.practice.rhythm import Rhythm, kept_words
 from cop_tui.practice.words import one_line
 from cop_tui.tui.markup import line, lines, literal
 from cop_tui.tui.tones import ALIVE, FAINT, INK, SAID, SOFT, TITLE
-from cop_tui.tui.widgets.elements import Life, communities
+from cop_tui.tui.widgets.elements import communities
 from cop_tui.tui.widgets.heat_map import heat_map
 
 SHOWN = 6
@@ -23,20 +22,13 @@ QUOTED = 220
 """Characters of what is quoted from a year ago."""
 
 
-def lives(book: Book, now: datetime) -> tuple[Life, ...]:
-    """Return how the member's communities do, the liveliest first."""
-    kept = [one for one in book.communities.values() if not one.archived]
-    found = [_life(book, one, now) for one in kept]
-    return tuple(life for _, life in sorted(found, key=lambda pair: (pair[0], pair[1].name.casefold())))
-
-
 def rhythm_words(reading: Rhythm, now: datetime) -> Content:
     """Return the heat map under its title, with what came of promises below it."""
     title = line(("Your rhythm", TITLE), ("  26 weeks", FAINT))
     return lines(title, heat_map(reading.days, now.date()), Content(""), _kept(reading))
 
 
-def communities_words(found: tuple[Life, ...], width: int) -> Content:
+def communities_words(found: tuple[Glance, ...], width: int) -> Content:
     """Return the communities with their elements under their title."""
     if not found:
         return lines(line(("Communities", TITLE)), line(("None yet. They grow out of what people share.", SOFT)))
@@ -65,11 +57,3 @@ def _kept(reading: Rhythm) -> Content:
         (after, INK),
         *((f"  {words}", FAINT) for words in rest),
     )
-
-
-def _life(book: Book, community: Community, now: datetime) -> tuple[int, Life]:
-    beat = pulse(book, community, now).word
-    focus, people, practice = (reading.marks for reading in elements(book, community, now))
-    word = "rhythm?" if beat is Beat.UNKNOWN else beat.value
-    life = Life(community.name, (focus, people, practice), word, is_quiet=beat is Beat.QUIET)
-    return list(Beat).index(beat), life

@@ -1,20 +1,15 @@
 """The nudge: one small next step with its reason, marked by a thick bar, and the key that does it."""
 
-from datetime import datetime
-
 from textual.content import Content
 from textual.events import Click
 from textual.widgets import Static
 
-from cop_tui.domain.book import Book
-from cop_tui.practice.nudges import Nudge, nudges
+from cop_tui.practice.nudges import Nudge
 from cop_tui.tui.action import sign
 from cop_tui.tui.actions import DIALOGS
 from cop_tui.tui.markup import line, lines, literal
 from cop_tui.tui.tones import KEY, SOFT, STRONG
 
-SHOWN = 2
-"""How many find room, each with a key of its own."""
 WORDS = {
     "ask": "ask them",
     "invite": "write them an invitation",
@@ -28,12 +23,6 @@ WORDS = {
     "check-in": "check in",
 }
 """What following a nudge does, by the name of its action."""
-
-
-def further(book: Book, now: datetime) -> tuple[Nudge, ...]:
-    """Return the nudges that say more than Today's list does: it asks about yeses itself."""
-    found = nudges(book, now, limit=6)
-    return tuple(nudge for nudge in found if not any(one in book.commitments for one in nudge.about))[:SHOWN]
 
 
 def can_follow(nudge: Nudge) -> bool:

@@ -1,0 +1,302 @@
+"""The first sight: the same as the whole book shows, then the whole book itself."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.benchmarks.books import NOW as BOOK_ENDS
+from tests.benchmarks.books import records_of
+from tests.tui.conftest import NOW, Opened
+
+from cop_tui.domain.book import Book
+from cop_tui.domain.change import Change
+from cop_tui.domain.errors import NotebookError
+from cop_tui.domain.invitation import Invitation
+from cop_tui.domain.record import Record, fresh
+from cop_tui.domain.story import Story
+from cop_tui.practice.agenda import agenda
+from cop_tui.practice.say_yes import promise, top_up
+from cop_tui.practice.tell import tell
+from cop_tui.settings.table import Settings
+from cop_tui.storage import migrations
+from cop_tui.storage.codec import Unsound
+from cop_tui.storage.notebook import Notebook
+from cop_tui.tui.app import CopApp, run_app
+from cop_tui.tui.deeds.table import DEEDS, fits
+from cop_tui.tui.desk import Desk
+from cop_tui.tui.screens.today_rows import sections
+from cop_tui.tui.screens.today_side import year_ago_words
+from cop_tui.tui.sight import OF_ALL, first_sight
+
+NORMAL = (120, 36)
+Records = tuple[Record, ...]
+
+
+def book_of(*records: Any) -> Book:
+    """Return a book that holds these records."""
+    return Book().apply(Change(sentence="", at=NOW, put=records))
+
+
+@settings(max_examples=25, deadline=None)
+@given(seed=st.integers(0, 10_000), size=st.integers(60, 500), back=st.integers(0, 3_000), days=st.integers(1, 60))
+def test_the_part_shows_what_the_whole_shows(seed: int, size: int, back: int, days: int) -> None:
+    """Whatever the book and the day: rows, keys, readings and the tabs' counts are those of the whole book."""
+    now = BOOK_ENDS - timedelta(days=back)
+    book = book_of(*records_of(size, seed))
+    whole = book.apply(top_up(book, now=now))
+
+    seen = first_sight(book, now, days=days)
+
+    assert (seen.agenda, seen.now) == (agenda(whole, now, days=days), now)
+    assert {reading: reading(whole, now) for reading in OF_ALL} == seen.readings
+    assert sections(whole, seen.agenda, now, days=days) == sections(seen.book, seen.agenda, now, days=days)
+    assert (whole.me, whole.is_blank) == (seen.book.me, seen.book.is_blank)
+    for entry in seen.readings[OF_ALL[2]]:
+        assert year_ago_words(whole, entry, now) == year_ago_words(seen.book, entry, now)
+    for record in (*seen.agenda.due, *seen.agenda.waiting, *seen.agenda.upcoming):
+        assert seen.book.find(record.id) == whole.find(record.id)
+        for deed in DEEDS.values():
+            assert fits(deed, whole, record, now) == fits(deed, seen.book, record, now)
+
+
+def test_the_part_is_small() -> None:
+    """Of all the records of ten years, a few: what it is for is to be handed over quickly."""
+    seen = first_sight(book_of(*records_of(2_000)), BOOK_ENDS, days=7)
+
+    assert len(list(seen.book.records())) < 100
+
+
+def test_a_book_of_what_is_over_is_not_blank() -> None:
+    """Nobody is welcomed who told a story once."""
+    seen = first_sight(book_of(fresh(Story, NOW, on=NOW, body="It rained.")), NOW, days=7)
+
+    assert not seen.book.is_blank
+    assert sections(seen.book, seen.agenda, NOW)[0].title == "Your day is clear"
+
+
+@dataclass
+class Early:
+    """An app that was given a first sight, and how often its notebook was opened."""
+
+    app: CopApp
+    """The app."""
+    opened: list[str] = field(default_factory=list)
+    """What stood on the screen whenever the notebook was opened."""
+
+
+Begin = Callable[..., Early]
+
+
+@pytest.fixture
+def early(opened: Any) -> Begin:
+    """Return what opens an app on records that were seen, and are in a file."""
+
+    def begin(*records: Any, days: int = 7, after: Callable[[Path], object] = Path.exists) -> Early:
+        there: Opened = opened(*records, days=days)
+        path = there.notebook.path
+        glimpse = Notebook.glimpse(path)
+        assert glimpse is not None
+        seen = first_sight(glimpse.book, NOW, days=days, version=glimpse.version)
+        after(path)
+
+        def open_notebook() -> Notebook:
+            shown = "\n".join(strip.text for strip in one.app.screen._compositor.render_strips())
+            one.opened.append(shown)
+            return Notebook.open(path, now=NOW)
+
+        one = Early(CopApp(Desk(open_notebook, lambda: NOW, there.app.desk.settings, seen=seen)))
+        one.app.animation_level = "none"
+        return one
+
+    return begin
+
+
+def text_of(app: CopApp) -> str:
+    """Return what stands on the screen."""
+    return "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+
+
+@pytest.mark.parametrize("size", [(80, 24), NORMAL, (160, 45)])
+async def test_today_stands_there_before_the_notebook_is_opened(early: Begin, day: Records, size: Any) -> None:
+    """All of it but what is beside the list where there is much room; and then it is the same."""
+    one = early(*day)
+    async with one.app.run_test(size=size) as pilot:
+        await pilot.pause()
+        after = text_of(one.app)
+
+        assert one.app.desk.is_whole
+        (before,) = one.opened
+        assert "Did you show up?" in before
+        assert "Rust evening" in before
+        if size == (160, 45):
+            assert "Compiler circle" in before
+            assert before != after
+        else:
+            assert before == after
+
+
+async def test_it_looks_like_an_app_that_opened_it_at_once(early: Begin, opened: Any, day: Records) -> None:
+    """In the widest terminal, too: what is shown beside the list has come."""
+    at_once: Opened = opened(*day)
+    async with at_once.app.run_test(size=(160, 45)) as pilot:
+        await pilot.pause()
+        expected = text_of(at_once.app)
+    one = early(*day)
+    async with one.app.run_test(size=(160, 45)) as pilot:
+        await pilot.pause()
+
+        assert text_of(one.app) == expected
+
+
+async def test_the_load_before_a_yes_is_that_of_the_whole_book(early: Begin, day: Records) -> None:
+    """Promises beyond the days that Today looks ahead count in the week of an invitation."""
+    start = NOW + timedelta(days=20)
+    circle = fresh(Invitation, NOW, id="far", title="Winter circle", start=start, timezone="Europe/Berlin")
+    notes = promise(Book(), "Bring the notes", now=NOW, start=start).put
+    one = early(circle, *notes)
+    async with one.app.run_test(size=NORMAL) as pilot:
+        await pilot.pause()
+
+        assert "already 1 yes that week" not in one.opened[0]
+        assert "already 1 yes that week" in text_of(one.app)
+
+
+def write_more(path: Path) -> None:
+    """Do what another program does at that moment."""
+    elsewhere = Notebook.open(path, now=NOW)
+    elsewhere.apply(promise(elsewhere.book, "Bring the cake", now=NOW, start=NOW + timedelta(days=2)))
+    elsewhere.apply(tell(elsewhere.book, "It rained.", now=NOW))
+
+
+async def test_what_was_written_in_between_is_read(early: Begin, day: Records) -> None:
+    """Another program wrote after the first sight: rows and readings are those of the book as it is now."""
+    one = early(*day, after=write_more)
+    async with one.app.run_test(size=NORMAL) as pilot:
+        await pilot.pause()
+
+        assert "Bring the cake" not in one.opened[0]
+        assert "Bring the cake" in text_of(one.app)
+        days = one.app.desk.read(OF_ALL[0]).days
+        assert next(day.count for day in days if day.day == NOW.date()) > 0
+
+
+async def test_readings_are_kept_where_nobody_wrote(early: Begin, day: Records) -> None:
+    """They are made once for a book, in whichever process."""
+    one = early(*day)
+    before = {reading: one.app.desk.read(reading) for reading in OF_ALL}
+    async with one.app.run_test(size=NORMAL) as pilot:
+        await pilot.pause()
+
+        assert one.app.desk.is_whole
+        assert all(one.app.desk.read(reading) is before[reading] for reading in OF_ALL)
+
+
+async def test_a_key_meets_the_whole_book(early: Begin, day: Records, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pressed before the notebook was opened, it opens it."""
+    monkeypatch.setattr(CopApp, "_begin", lambda _: None)
+    one = early(*day)
+    async with one.app.run_test(size=NORMAL) as pilot:
+        assert not one.app.desk.is_whole
+        await pilot.press("y")
+        await pilot.pause()
+
+        assert len(one.opened) == 1
+        assert "Taken back" not in text_of(one.app)
+        assert one.app.desk.book.commitments["circle"].outcome.value == "kept"
+
+
+@pytest.mark.parametrize("does", ["do", "undo", "poll"])
+def test_the_desk_does_nothing_to_what_was_only_seen(does: str, tmp_path: Path) -> None:
+    """Whoever changes something changes the whole book."""
+    path = tmp_path / "notebook.json"
+    Notebook.open(path, now=NOW).apply(tell(Book(), "It rained.", now=NOW))
+    glimpse = Notebook.glimpse(path)
+    assert glimpse is not None
+    seen = first_sight(glimpse.book, NOW, days=7, version=glimpse.version)
+    desk = Desk(lambda: Notebook.open(path, now=NOW), lambda: NOW, Settings(), seen=seen)
+
+    calls = {"do": lambda: desk.do(tell(desk.book, "It cleared.", now=NOW)), "undo": desk.undo, "poll": desk.poll}
+    calls[does]()
+
+    assert desk.is_whole
+    assert {"do": 2, "undo": 0, "poll": 1}[does] == len(Notebook.open(path, now=NOW).book.stories)
+
+
+def test_time_goes_on_when_the_notebook_is_open(tmp_path: Path) -> None:
+    """Until then it is the moment of the sight, so that its readings and the time go together."""
+    path = tmp_path / "notebook.json"
+    Notebook.open(path, now=NOW).apply(tell(Book(), "It rained.", now=NOW))
+    glimpse = Notebook.glimpse(path)
+    assert glimpse is not None
+    seen = first_sight(glimpse.book, NOW, days=7, version=glimpse.version)
+    later = NOW + timedelta(minutes=2)
+    told: list[datetime] = []
+    desk = Desk(lambda: Notebook.open(path, now=NOW), lambda: later, Settings(), seen=seen)
+    desk.watch(lambda: told.append(desk.now()))
+
+    assert desk.now() == NOW
+    assert desk.poll() is False
+    assert desk.now() == later
+    assert told == [later, later]
+
+
+@pytest.mark.parametrize("key", ["", "y"])
+async def test_a_notebook_that_broke_in_between_is_told(early: Begin, day: Records, key: str) -> None:
+    """The app ends, and whoever called it gets the reason, to say it in words; nothing is written."""
+
+    def spoil(path: Path) -> None:
+        path.write_text("{", encoding="utf-8")
+
+    one = early(*day, after=spoil)
+    async with one.app.run_test(size=NORMAL) as pilot:
+        if key:
+            await pilot.press(key)
+        await pilot.pause()
+
+    assert one.app.return_code == 1
+    assert isinstance(one.app.failure, NotebookError)
+
+
+def test_the_reason_reaches_the_shell(early: Begin, day: Records, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is raised when the terminal is the shell's again."""
+    desk = early(*day).app.desk
+    monkeypatch.setattr(CopApp, "run", lambda app: setattr(app, "failure", NotebookError("It is gone")))
+
+    with pytest.raises(NotebookError, match="It is gone"):
+        run_app(desk)
+
+
+def test_a_glimpse_touches_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No file, an empty one, an older one: what opening it would do more than read is left to the opening."""
+    path = tmp_path / "notebook.json"
+    assert Notebook.glimpse(path) is None
+    path.write_bytes(b" \n")
+    assert Notebook.glimpse(path) is None
+    path.write_bytes(b'{"meta":{"1":{"schema":1}}}')
+    assert Notebook.glimpse(path) is not None
+    monkeypatch.setattr(migrations, "STEPS", [lambda _: None])
+    assert Notebook.glimpse(path) is None
+    path.write_bytes(b"{")
+    with pytest.raises(Unsound):
+        Notebook.glimpse(path)
+    assert {one.name for one in tmp_path.iterdir()} == {"home", "notebook.json"}
+
+
+def test_a_glimpse_is_what_opening_reads(tmp_path: Path) -> None:
+    """The same records, and the version that tells that nobody wrote in between."""
+    path = tmp_path / "notebook.json"
+    notebook = Notebook.open(path, now=NOW)
+    notebook.apply(Change(sentence="Began", at=NOW, put=records_of(100)))
+
+    glimpse = Notebook.glimpse(path)
+
+    assert glimpse is not None
+    assert list(glimpse.book.records()) == list(notebook.book.records())
+    assert glimpse.version == Notebook.open(path, now=NOW).version
+    notebook.apply(tell(notebook.book, "It rained.", now=NOW))
+    assert glimpse.version != notebook.version
