@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from subprocess import CompletedProcess
 from types import SimpleNamespace
@@ -10,7 +10,13 @@ from typing import Any
 
 import pytest
 
+from cop_tui.cli.app import first_sight
+from cop_tui.cli.context import Here
 from cop_tui.domain.book import Book
+from cop_tui.domain.change import Change
+from cop_tui.domain.commitment import Commitment
+from cop_tui.domain.member import ME, Member
+from cop_tui.domain.record import fresh
 from cop_tui.storage.notebook import Notebook
 from cop_tui.tui.desk import Desk
 
@@ -45,6 +51,24 @@ def test_the_app_opens_on_the_members_notebook(
     assert (with_what["path"], with_what["start"]) == (notebook, start)
     assert with_what["now"].isoformat() == "2026-11-23T09:00:00+01:00"
     assert with_what["settings"].theme == "hearth"
+
+
+def test_what_is_seen_first_is_seen_as_the_member_has_it(notebook: Path, now: datetime, tmp_path: Path) -> None:
+    """In their zone, with the days that they look ahead; without a notebook there is nothing to be seen."""
+    here = Here()
+    here.config = tmp_path / "config.toml"
+    here.config.write_text("days = 3", encoding="utf-8")
+    assert first_sight(here) is None
+    maya = fresh(Member, now, id=ME, name="Maya", timezone="Pacific/Auckland")
+    far = [fresh(Commitment, now, what="x", start=now + timedelta(days=days)) for days in (2, 5)]
+    Notebook.open(notebook, now=now).apply(Change(sentence="Began", at=now, put=(maya, *far)))
+
+    seen = first_sight(here)
+
+    assert seen is not None
+    assert str(seen.now.tzinfo) == "Pacific/Auckland"
+    assert seen.agenda.upcoming == tuple(far[:1])
+    assert seen.version == Notebook.open(notebook, now=now).version
 
 
 def test_opening_writes_nothing(cop: Cop, opened: Opened, notebook: Path) -> None:

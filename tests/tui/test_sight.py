@@ -15,8 +15,9 @@ from tests.tui.conftest import NOW, Opened
 
 from cop_tui.domain.book import Book
 from cop_tui.domain.change import Change
+from cop_tui.domain.commitment import Outcome
 from cop_tui.domain.errors import NotebookError
-from cop_tui.domain.invitation import Invitation
+from cop_tui.domain.invitation import Answer, Invitation
 from cop_tui.domain.record import Record, fresh
 from cop_tui.domain.story import Story
 from cop_tui.practice.agenda import agenda
@@ -62,6 +63,19 @@ def test_the_part_shows_what_the_whole_shows(seed: int, size: int, back: int, da
         assert seen.book.find(record.id) == whole.find(record.id)
         for deed in DEEDS.values():
             assert fits(deed, whole, record, now) == fits(deed, seen.book, record, now)
+
+
+def test_a_series_is_topped_up() -> None:
+    """What the days since the last change add to it is seen, too."""
+    weekly = fresh(
+        Invitation, NOW, title="Weekly circle", start=NOW - timedelta(days=69), timezone="Europe/Berlin",
+        recurrence="RRULE:FREQ=WEEKLY", answer=Answer.YES,
+    )  # fmt: skip
+
+    seen = first_sight(book_of(weekly), NOW, days=7)
+
+    assert [one.what for one in seen.agenda.upcoming] == ["Weekly circle"]
+    assert seen.book.commitments == {one.id: one for one in seen.agenda.upcoming}
 
 
 def test_the_part_is_small() -> None:
@@ -155,15 +169,17 @@ async def test_it_looks_like_an_app_that_opened_it_at_once(early: Begin, opened:
 
 async def test_the_load_before_a_yes_is_that_of_the_whole_book(early: Begin, day: Records) -> None:
     """Promises beyond the days that Today looks ahead count in the week of an invitation."""
-    start = NOW + timedelta(days=20)
-    circle = fresh(Invitation, NOW, id="far", title="Winter circle", start=start, timezone="Europe/Berlin")
-    notes = promise(Book(), "Bring the notes", now=NOW, start=start).put
-    one = early(circle, *notes)
+    monday, wednesday, friday = (NOW + timedelta(days=days, hours=-1) for days in (7, 9, 11))
+    circle = fresh(Invitation, NOW, id="far", title="Winter circle", start=friday, timezone="Europe/Berlin")
+    notes = promise(Book(), "Bring the notes", now=NOW, start=wednesday).put
+    cake = promise(Book(), "Bring the cake", now=NOW, start=monday).put
+    one = early(circle, *notes, *cake)
     async with one.app.run_test(size=NORMAL) as pilot:
         await pilot.pause()
 
-        assert "already 1 yes that week" not in one.opened[0]
-        assert "already 1 yes that week" in text_of(one.app)
+        assert "Bring the cake" in one.opened[0]
+        assert "already" not in one.opened[0]
+        assert "already 2 yeses that week" in text_of(one.app)
 
 
 def write_more(path: Path) -> None:
@@ -196,18 +212,18 @@ async def test_readings_are_kept_where_nobody_wrote(early: Begin, day: Records) 
         assert all(one.app.desk.read(reading) is before[reading] for reading in OF_ALL)
 
 
-async def test_a_key_meets_the_whole_book(early: Begin, day: Records, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pressed before the notebook was opened, it opens it."""
+@pytest.mark.parametrize("key", ["y", "j"])
+async def test_a_key_meets_the_whole_book(early: Begin, day: Records, monkeypatch: Any, key: str) -> None:
+    """Pressed before the notebook was opened, it opens it, whatever the key does."""
     monkeypatch.setattr(CopApp, "_begin", lambda _: None)
     one = early(*day)
     async with one.app.run_test(size=NORMAL) as pilot:
         assert not one.app.desk.is_whole
-        await pilot.press("y")
+        await pilot.press(key)
         await pilot.pause()
 
         assert len(one.opened) == 1
-        assert "Taken back" not in text_of(one.app)
-        assert one.app.desk.book.commitments["circle"].outcome.value == "kept"
+        assert (one.app.desk.book.commitments["circle"].outcome is Outcome.KEPT) == (key == "y")
 
 
 @pytest.mark.parametrize("does", ["do", "undo", "poll"])

@@ -32,23 +32,23 @@ def run_app(here: Here, start: str) -> int:
 
     What Today shows at first is seen by a second process while this one imports the app, which takes as long.
     """
-    seen = ahead(lambda: _first_sight(here) if start == "today" else None)
+    seen = ahead(lambda: first_sight(here))
     from cop_tui.tui.app import run_app as run_it
     from cop_tui.tui.desk import Desk
 
     return run_it(Desk(lambda: here.notebook, here.clock, here.settings, seen=seen()), start=start)
 
 
-def _first_sight(here: Here) -> "Sight | None":
+def first_sight(here: Here) -> "Sight | None":
     """Return what Today shows at first; none where the notebook has to be opened for it."""
     from cop_tui.storage.notebook import Notebook
-    from cop_tui.tui.sight import first_sight
+    from cop_tui.tui import sight
 
     glimpse = Notebook.glimpse(here.notebook_path)
     if glimpse is None:
         return None
     now = clock_reading().astimezone(zone_of(glimpse.book))
-    return first_sight(glimpse.book, now, days=here.settings.days, version=glimpse.version)
+    return sight.first_sight(glimpse.book, now, days=here.settings.days, version=glimpse.version)
 
 
 def need_a_terminal(hint: str) -> None:

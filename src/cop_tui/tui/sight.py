@@ -53,9 +53,12 @@ def first_sight(book: Book, now: datetime, *, days: int, version: object = None)
 
 
 def _part(book: Book, plan: Agenda, now: datetime) -> Book:
-    """Return the part of a book that the agenda names, with the communities; it is blank only where the book is."""
+    """Return the part of a book that the agenda names, with the communities and the first record of all.
+
+    That is the member, where they said who they are; and what has one record is not blank.
+    """
     senders = (book.people.get(one.sender or "") for one in plan.waiting)
     named = (*plan.due, *plan.upcoming, *plan.still_coming, *plan.waiting, *(one for one in senders if one))
     some = (record for record, _ in zip(book.records(), range(1), strict=False))
-    put = (*some, *book.member.values(), *book.communities.values(), *named)
+    put = (*some, *book.communities.values(), *named)
     return Book().apply(Change(sentence="", at=now, put=put))
