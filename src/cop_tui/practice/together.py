@@ -81,7 +81,7 @@ def _shared(book: Book) -> Mapping[str, tuple[str, ...]]:
 def _entries(book: Book) -> Mapping[str, tuple[Learning | Story, ...]]:
     found: dict[str, list[Learning | Story]] = {}
     entries: list[Learning | Story] = [*book.learning.values(), *book.stories.values()]
-    entries.sort(key=lambda one: (one.on, one.id), reverse=True)
+    entries.sort(key=lambda one: (one.on.timestamp(), one.id), reverse=True)
     for entry in entries:
         for person in dict.fromkeys(entry.people):
             found.setdefault(person, []).append(entry)

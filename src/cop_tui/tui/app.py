@@ -13,6 +13,7 @@ from cop_tui.tui.desk import Desk
 from cop_tui.tui.doors import doable, door, openable
 from cop_tui.tui.following import Following
 from cop_tui.tui.messages import OpenDialog, OpenRecord
+from cop_tui.tui.parsed_once import ParsedOnce
 from cop_tui.tui.pictures import self_contained
 from cop_tui.tui.places import PLACES, Place
 from cop_tui.tui.sheets import sheet
@@ -57,6 +58,7 @@ class CopApp(TypedAhead, Following):
         for theme in themes.OWN:
             self.register_theme(theme)
         begin_in(self, desk.settings.theme)
+        self.stylesheet = ParsedOnce(variables=self.get_css_variables())
         for place in PLACES:
             self.add_mode(place.id, partial(self._screen_of, place))
 
