@@ -9,12 +9,14 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
-from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 
 from tests.benchmarks import journals
-from tests.benchmarks.figures import Bench, Figure, figures, growing, has_terminal
+from tests.benchmarks.figures import Bench, Figure, figures, growing, has_dooit, has_terminal
+
+INSTALL = "pip install -e '.[bench]'"
+"""What installs all that is measured beside it."""
 
 _COLUMNS = "{:<30} {:>9}   {:<29} {:>9} {:>8} {:>8}  {}"
 
@@ -68,12 +70,12 @@ def _measured(figure: Figure, runs: int) -> bool:
 
 def _skipped() -> Iterator[str]:
     """Go through what stands in the table elsewhere and cannot be measured here, with the reason."""
-    if find_spec("dooit") is None:
-        yield "dooit: skipped, not installed"
+    if not has_dooit():
+        yield f"dooit: skipped, not installed ({INSTALL})"
     if not journals.is_there():
-        yield "jrnl: skipped, not installed (pip install -e '.[test]')"
+        yield f"jrnl: skipped, not installed ({INSTALL})"
     if not has_terminal():
-        yield "first frame: skipped, there is no pty or no pyte (pip install -e '.[test]')"
+        yield f"first frame: skipped, there is no pty or no pyte ({INSTALL})"
 
 
 def _say(line: str) -> None:

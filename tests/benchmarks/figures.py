@@ -29,6 +29,20 @@ OURS = [sys.executable, "-m", "cop_tui"]
 TODAY = (DUE, "Did you show up?", "Your rhythm", "Communities")
 """What stands on the screen when Today's content is painted."""
 
+DOOIT = [sys.executable, "-m", "dooit"]
+"""How a peer is called: tasks in the terminal, on Textual."""
+
+WELCOME = ("Welcome to Dooit!", "NORMAL")
+"""What stands on its screen when it has painted."""
+
+PRESSED: Mapping[str, headless.Presses] = {
+    "a key in a list": headless.in_a_list,
+    "a switch of places": headless.between_places,
+    "a place, the first time": headless.to_new_places,
+    "a letter in search": headless.in_search,
+}
+"""What is pressed in the app without a terminal."""
+
 MANY = 9
 """Runs of what is quick."""
 FEW = 3
@@ -133,6 +147,12 @@ class Bench:
 
         return lambda: first_frame(OURS, TODAY, self.environment(self.book_of(size or self.size))).seconds
 
+    def held(self, size: int | None = None) -> Callable[[], float]:
+        """Return what opens the app until Today stands on the screen, in megabytes."""
+        from tests.benchmarks.terminal import first_frame
+
+        return lambda: first_frame(OURS, TODAY, self.environment(self.book_of(size or self.size))).megabytes
+
 
 def member_environment() -> dict[str, str]:
     """Return this environment without what would keep Python from writing its bytecode: members have it written."""
@@ -142,6 +162,17 @@ def member_environment() -> dict[str, str]:
 def has_terminal() -> bool:
     """Tell whether an app can be shown in a terminal here."""
     return find_spec("pty") is not None and find_spec("pyte") is not None
+
+
+def has_dooit() -> bool:
+    """Tell whether that peer is installed."""
+    return find_spec("dooit") is not None
+
+
+def dooit_environment(folder: Path) -> dict[str, str]:
+    """Return the environment of that peer, with settings and tasks of its own: none."""
+    own = {f"XDG_{kind}_HOME": str(folder / f"dooit-{kind.lower()}") for kind in ("CONFIG", "DATA", "CACHE", "STATE")}
+    return {**member_environment(), **own, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
 
 
 def figures(bench: Bench) -> Iterator[Figure]:
@@ -165,12 +196,20 @@ def figures(bench: Bench) -> Iterator[Figure]:
 def growing(bench: Bench, size: int) -> Iterator[Figure]:
     """Go through what a book of another size costs beside the same at the first size."""
     beside = f"at {bench.size:,}"
-    for words in (("today",), ("tell", "A thing happened."), ("search", WORD), ("export", "json")):
-        writes = words[0] == "tell"
-        ours, theirs = bench.ours(*words, size=size, writes=writes), bench.ours(*words, writes=writes)
-        yield Figure(f"{words[0]} at {size:,}", beside, 6, ours, theirs, FEW)
+    words: tuple[tuple[str, ...], ...] = (
+        ("today",), ("tell", "A thing happened."), ("search", WORD), ("export", "json"), ("export", "markdown"),
+        ("import", str(bench.calendar)),
+    )  # fmt: skip
+    for one in words:
+        writes = one[0] in ("tell", "import")
+        ours, theirs = bench.ours(*one, size=size, writes=writes), bench.ours(*one, writes=writes)
+        yield Figure(f"{' '.join(one)[:13]} at {size:,}", beside, 6, ours, theirs, FEW)
+    yield Figure(f"saved change at {size:,}", beside, 6, _change(bench.copy(size)), _change(bench.copy()), 25)
+    for name, presses in PRESSED.items():
+        yield Figure(f"{name} at {size:,}", beside, 6, _late(bench, presses, size), _late(bench, presses), FEW)
     if has_terminal():
         yield Figure(f"Today's content at {size:,}", beside, 6, bench.shown(size), bench.shown(), FEW)
+        yield Figure(f"its memory at {size:,}", beside, 6, bench.held(size), bench.held(), FEW)
 
 
 def _shown(bench: Bench) -> Iterator[Figure]:
@@ -184,8 +223,14 @@ def _shown(bench: Bench) -> Iterator[Figure]:
     )  # fmt: skip
     yield Figure(
         "its memory then", "the bare app", 2.2,
-        lambda: first_frame(OURS, TODAY, env).megabytes, lambda: first_frame(bare, seen, env).megabytes, FEW,
+        bench.held(), lambda: first_frame(bare, seen, env).megabytes, FEW,
     )  # fmt: skip
+    if has_dooit():
+        empty = dooit_environment(bench.folder)
+        yield Figure(
+            "Today's content painted", "dooit, nothing in it", 1,
+            bench.shown(), lambda: first_frame(DOOIT, WELCOME, empty).seconds, MANY,
+        )  # fmt: skip
 
 
 def _starts(bench: Bench) -> Iterator[Figure]:
@@ -210,14 +255,7 @@ def _beside_jrnl(bench: Bench) -> Iterator[Figure]:
 
 def _saves(bench: Bench) -> Iterator[Figure]:
     book = bench.copy()
-    notebook = Notebook.open(book, now=NOW)
     tables = decode_tables(book.read_bytes())
-
-    def change() -> float:
-        put = (fresh(Person, NOW, name="Ana"),)
-        begun = perf_counter()
-        notebook.apply(Change(sentence="Added Ana", at=NOW, put=put))
-        return perf_counter() - begun
 
     def floor() -> float:
         begun = perf_counter()
@@ -229,18 +267,30 @@ def _saves(bench: Bench) -> Iterator[Figure]:
         book.with_name("bare.tmp").replace(book.with_name("bare.json"))
         return perf_counter() - begun
 
+    yield Figure("one saved change, in process", "encode, write, fsync, rename", 1.5, _change(book), floor, 25)
+
+
+def _change(book: Path) -> Callable[[], float]:
+    """Return what writes a change to an open notebook; one was made before, which keeps the day's backup."""
+    notebook = Notebook.open(book, now=NOW)
+
+    def change() -> float:
+        put = (fresh(Person, NOW, name="Ana"),)
+        begun = perf_counter()
+        notebook.apply(Change(sentence="Added Ana", at=NOW, put=put))
+        return perf_counter() - begun
+
     change()
-    yield Figure("one saved change, in process", "encode, write, fsync, rename", 1.5, change, floor, 25)
+    return change
 
 
 def _keys(bench: Bench) -> Iterator[Figure]:
-    def late(presses: headless.Presses) -> Callable[[], float]:
-        return lambda: _p95(headless.measure(bench.copy(), presses))
+    for name, presses in PRESSED.items():
+        yield Figure(f"{name} (p95)", "", 80 if "place" in name else 33, _late(bench, presses), runs=FEW)
 
-    yield Figure("a key in a list (p95)", "", 33, late(headless.in_a_list), runs=FEW)
-    yield Figure("a switch of places (p95)", "", 80, late(headless.between_places), runs=FEW)
-    yield Figure("a place, the first time (p95)", "", 80, late(headless.to_new_places), runs=FEW)
-    yield Figure("a letter in search (p95)", "", 33, late(headless.in_search), runs=FEW)
+
+def _late(bench: Bench, presses: headless.Presses, size: int | None = None) -> Callable[[], float]:
+    return lambda: _p95(headless.measure(bench.copy(size), presses))
 
 
 def _p95(times: Sequence[float]) -> float:
