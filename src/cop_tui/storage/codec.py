@@ -5,9 +5,10 @@ and what this version does not know (a field, a table) is written back as it was
 """
 
 import math
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cached_property, lru_cache
+from itertools import islice
 from types import GenericAlias
 from typing import Any
 from zlib import crc32
@@ -35,6 +36,9 @@ Places = dict[str, dict[str, tuple[str, ...]]]
 Images = Mapping[tuple[str, str], msgspec.Raw]
 """Raw documents by the table and the id of their record."""
 
+TOGETHER = 2_000
+"""How many documents are encoded at once."""
+
 _BOM = b"\xef\xbb\xbf"
 _ENCODER = msgspec.json.Encoder()
 _NAMES = msgspec.json.Decoder(Record)
@@ -57,7 +61,25 @@ def decode_tables(data: bytes) -> Tables:
 
 def encode_tables(tables: Tables) -> bytes:
     """Join tables of raw documents to the bytes of a file."""
-    return _ENCODER.encode(tables)
+    return b"".join(pieces_of(tables))
+
+
+def pieces_of(tables: Tables) -> Iterator[bytes | memoryview]:
+    """Go through the bytes of a file, some documents at a time, so that a long notebook is not held twice.
+
+    Where all of it is written to memory that is fresh, getting that memory takes longer than encoding.
+    """
+    before = b"{"
+    for name, documents in tables.items():
+        yield before + _ENCODER.encode(name) + b":{"
+        rest, comma = iter(documents.items()), b""
+        while some := dict(islice(rest, TOGETHER)):
+            yield comma
+            yield memoryview(_ENCODER.encode(some))[1:-1]
+            comma = b","
+        yield b"}"
+        before = b","
+    yield b"}" if tables else b"{}"
 
 
 def empty_tables(schema: int) -> Tables:

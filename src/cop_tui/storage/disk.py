@@ -7,6 +7,7 @@ reads sees the old one or the new one. What only some systems can (modes, the sy
 import os
 import re
 import stat
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -72,8 +73,13 @@ def write_whole(path: Path, data: bytes) -> Footprint:
     Notes:
         Makes the folder where it is missing. Where anything fails, the old file stands untouched.
     """
+    return write_pieces(path, [data])
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes | memoryview]) -> Footprint:
+    """Do the same with bytes that come in pieces."""
     try:
-        return replace_whole(path, data)
+        return _replace_whole(path, pieces)
     except OSError as error:
         raise cannot_write(path, error) from error
 
@@ -84,9 +90,13 @@ def replace_whole(path: Path, data: bytes) -> Footprint:
     Raises:
         OSError: The system does not let us; the old file stands untouched.
     """
+    return _replace_whole(path, [data])
+
+
+def _replace_whole(path: Path, pieces: Iterable[bytes | memoryview]) -> Footprint:
     make_folder(path.parent)
     _refuse_read_only(path)
-    return _replace(path, data)
+    return _replace(path, pieces)
 
 
 def make_folder(folder: Path) -> None:
@@ -127,11 +137,11 @@ def _refuse_read_only(path: Path) -> None:
             raise PermissionError(13, "read-only", str(path))
 
 
-def _replace(path: Path, data: bytes) -> Footprint:
+def _replace(path: Path, pieces: Iterable[bytes | memoryview]) -> Footprint:
     temporary = path.with_name(f".{path.name}.{os.getpid()}-{os.urandom(4).hex()}.tmp")
     try:
         with os.fdopen(os.open(temporary, _NEW_FILE, _PRIVATE_FILE), "wb") as file:
-            file.write(data)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
             written = _footprint_of(os.fstat(file.fileno()))
