@@ -12,11 +12,14 @@ from cop_tui.cli.ahead import ahead
 
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no second process on this system")
 
+TWO = "os.sched_getaffinity = lambda _: {0, 1}"
+"""However many processors the machine has."""
+
 
 def run(work: str, before: str = "") -> subprocess.CompletedProcess[str]:
     """Do some work ahead in a program that runs one thread, and print its outcome there."""
     script = (
-        f"import os, signal, sys\nfrom cop_tui.cli.ahead import ahead\n{before}\ndef work():\n    {work}\n"
+        f"import os, signal, sys\nfrom cop_tui.cli.ahead import ahead\n{TWO}\n{before}\ndef work():\n    {work}\n"
         "print('unfinished', end=' ')\nwait = ahead(work)\nprint(repr(wait()))\n"
         "try:\n    os.waitpid(-1, os.WNOHANG)\n    print('a child is left')\nexcept ChildProcessError:\n    pass\n"
     )
@@ -92,6 +95,32 @@ def test_beside_other_threads_nothing_is_begun(monkeypatch: pytest.MonkeyPatch) 
     assert ahead(never)() is None
 
 
+@needs_fork
+def test_on_one_processor_nothing_is_begun() -> None:
+    """Two processes would take longer there than one."""
+    assert run("return 7", TWO.replace(", 1", "")).stdout == "unfinished None\n"
+
+
+@pytest.mark.parametrize(("processors", "begins"), [(4, True), (1, False), (None, False)])
+def test_where_processors_are_only_counted_that_is_enough(
+    processors: int | None, begins: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So on macOS; where nobody knows, there is one."""
+    begun: list[str] = []
+
+    def fork() -> int:
+        begun.append("fork")
+        return -1
+
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+    monkeypatch.setattr(os, "cpu_count", lambda: processors)
+    monkeypatch.setattr(os, "fork", fork, raising=False)
+
+    assert ahead(never)() is None
+    assert begun == ["fork"] * begins
+
+
 def test_where_there_are_no_second_processes_nothing_is_begun(monkeypatch: pytest.MonkeyPatch) -> None:
     """So on Windows."""
     monkeypatch.setattr(threading, "active_count", lambda: 1)
@@ -116,6 +145,7 @@ def test_where_the_system_has_no_room_nothing_is_begun(call: str, monkeypatch: p
         return ends
 
     monkeypatch.setattr(threading, "active_count", lambda: 1)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
     monkeypatch.setattr(os, "pipe", seen_pipe)
     monkeypatch.setattr(os, call, full)
 

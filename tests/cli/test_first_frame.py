@@ -33,6 +33,7 @@ def open_notebook(path, *, now):
     return opens(path, now=now)
 
 Notebook.open = open_notebook
+os.sched_getaffinity = lambda _: {0, 1}
 main()
 """
 """The program, which notes what is on the screen whenever it opens the notebook."""

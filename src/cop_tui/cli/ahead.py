@@ -15,12 +15,11 @@ def ahead(work: Callable[[], T | None]) -> Callable[[], T | None]:
         work: What to do. It must change nothing, for it may be in vain.
 
     Returns:
-        What is to be called once. It returns none where there can be no second process (as on Windows), and where the
-        work failed, for whatever reason: then the caller does it in another way, and comes upon the reason.
+        What is to be called once. It returns none where a second process can't be (as on Windows) or would only be in
+        the way, and where the work failed, for whatever reason: then the caller does it in another way, and comes upon
+        the reason.
     """
-    import threading
-
-    if not hasattr(os, "fork") or threading.active_count() > 1:
+    if not _helps():
         return lambda: None
     try:
         reading, writing = os.pipe()
@@ -31,6 +30,14 @@ def ahead(work: Callable[[], T | None]) -> Callable[[], T | None]:
         _work(work, writing)
     os.close(writing)
     return lambda: _outcome(process, reading)
+
+
+def _helps() -> bool:
+    """Tell whether a second process can be begun here, and has a processor of its own."""
+    import threading
+
+    may_use = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return hasattr(os, "fork") and threading.active_count() == 1 and may_use > 1
 
 
 def _forked() -> int:
