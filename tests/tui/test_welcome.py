@@ -83,7 +83,7 @@ async def test_marks_that_need_a_word_have_a_tooltip(opened: Any, day: Records) 
     """As text, never as markup."""
     place = opened(*day)
     async with place.app.run_test(size=(120, 36), tooltips=True) as pilot:
-        await pilot.press("4", "v")
+        await pilot.press("4", "v", "f")
         await pilot.pause()
         for selector in ("#grid", "#plot", "Views", "Tabs", "FilterBox"):
             assert isinstance(place.app.screen.query_one(selector).tooltip, Content), selector

@@ -16,7 +16,7 @@ from cop_tui.tui.desk import Desk
 from cop_tui.tui.keys import place as keys
 from cop_tui.tui.pages.page import COLUMNS
 from cop_tui.tui.screens.beside import BesidePlace
-from cop_tui.tui.widgets.filter_line import FilterBox, FilterLine
+from cop_tui.tui.widgets.filter_line import FilterLine
 from cop_tui.tui.widgets.rows import Column, Section
 from cop_tui.tui.widgets.views import Name, Views
 
@@ -98,7 +98,7 @@ class ListPlace(BesidePlace):
         """Show what the filter keeps."""
         self.show_book()
 
-    @on(FilterBox.Left)
+    @on(FilterLine.Left)
     def back_to_the_list(self) -> None:
         """Go on in the list."""
         self.begins_with().focus()
@@ -121,9 +121,9 @@ class ListPlace(BesidePlace):
         """Look at it from the next side, or the one before."""
         self.show_view(self.VIEWS[(self.VIEWS.index(self.view) + by) % len(self.VIEWS)])
 
-    def action_filter(self) -> None:
+    async def action_filter(self) -> None:
         """Begin to narrow."""
-        self._filter.begin()
+        await self._filter.begin()
 
     def action_show_all(self) -> None:
         """Take the filter off."""
