@@ -1,5 +1,6 @@
 """Styles are parsed once, and anew with another theme."""
 
+import re
 from collections import Counter
 from typing import Any
 
@@ -43,7 +44,7 @@ async def test_no_style_is_parsed_twice(opened: Any, day: Any, parsed: Counter[s
 
 
 async def test_another_theme_has_its_colours(opened: Any, day: Any) -> None:
-    """On the screen that is shown and on those that were shown before."""
+    """On the screen that is shown, on those that were shown before, and on those that come."""
     place = opened(*day)
     async with place.app.run_test(size=NORMAL) as pilot:
         await pilot.press("2")
@@ -57,9 +58,31 @@ async def test_another_theme_has_its_colours(opened: Any, day: Any) -> None:
         await pilot.pause()
         assert place.app.screen.styles.background == Color.parse(DAYLIGHT.background or "")
 
+        await pilot.press("3")
+        await pilot.pause()
+        assert place.app.screen.styles.background == Color.parse(DAYLIGHT.background or "")
+
         place.app.theme = "nord"
         await pilot.pause()
         assert place.app.screen.styles.background == Color.parse(BUILTIN_THEMES["nord"].background or "")
+
+
+@pytest.mark.parametrize("key", ["3", "6"])
+async def test_a_place_that_comes_after_another_theme_looks_as_if_that_had_been_there(
+    opened: Any, day: Any, key: str
+) -> None:
+    """To the last colour."""
+    pictures = []
+    for begins in ("hearth", "daylight"):
+        place = opened(*day, theme=begins)
+        async with place.app.run_test(size=NORMAL) as pilot:
+            place.app.theme = "daylight"
+            await pilot.pause()
+            await pilot.press(key)
+            await pilot.pause()
+            pictures.append(place.app.export_screenshot())
+
+    assert re.sub(r"terminal-\d+", "", pictures[0]) == re.sub(r"terminal-\d+", "", pictures[1])
 
 
 def test_a_style_is_parsed_anew_where_a_variable_is_another(parsed: Counter[str]) -> None:

@@ -135,6 +135,8 @@ class CopApp(TypedAhead, Following):
 
     def _screen_of(self, place: Place) -> "Screen[None]":
         screen: Screen[None] = door(place.screen)(self.desk)
+        # Styled as it is made: Textual need not do that once more for the sake of the theme.
+        screen._css_update_count = self._css_update_count
         return screen
 
     def _told(self, change: "Change | None") -> None:
