@@ -148,7 +148,7 @@ def test_a_file_is_another_once_somebody_else_wrote_it(path: Path) -> None:
     mine, theirs = JsonStorage(str(path)), JsonStorage(path)
     assert (None, False) == (mine.load(), mine.changed_since(None))
 
-    seen = mine.replace([b"{}"])
+    seen = mine.replace(b"{}")
     assert [False, True] == [mine.changed_since(one) for one in (seen, None)]
     assert ((b"{}", seen), seen) == (theirs.load(), footprint(path))
     theirs.write({"pets": {}})

@@ -14,7 +14,7 @@ import msgspec
 
 from cop_tui.domain.errors import CopError, NotFound
 from cop_tui.storage.codec import Unsound
-from cop_tui.storage.disk import read_whole, sweep, write_whole
+from cop_tui.storage.disk import Data, read_whole, sweep, write_whole
 from cop_tui.storage.reading import Foreign, Newer, Understood, understand
 
 DAYS = 10
@@ -106,7 +106,7 @@ class Backups:
         day = now.date()
         return any(found.why == DAILY and found.on.astimezone(now.tzinfo).date() == day for found in self._found())
 
-    def make(self, data: bytes, now: datetime, why: str) -> Path:
+    def make(self, data: Data, now: datetime, why: str) -> Path:
         """Keep these bytes as a backup, and let go of those that are too old.
 
         Args:

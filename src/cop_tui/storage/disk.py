@@ -21,6 +21,10 @@ _PRIVATE_FOLDER = 0o700
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 
+Data = bytes | Iterable[bytes | memoryview]
+"""What is put into a file: all of it, or piece by piece, so that not all of it is held at once."""
+
+
 class Footprint(NamedTuple):
     """What tells whether somebody else has written a file since."""
 
@@ -67,36 +71,27 @@ def read_whole(path: Path) -> tuple[bytes, Footprint] | None:
         raise cannot_read(path, error) from error
 
 
-def write_whole(path: Path, data: bytes) -> Footprint:
+def write_whole(path: Path, data: Data) -> Footprint:
     """Put these bytes in the place of a file, at once and for good; return the new footprint.
 
     Notes:
         Makes the folder where it is missing. Where anything fails, the old file stands untouched.
     """
-    return write_pieces(path, [data])
-
-
-def write_pieces(path: Path, pieces: Iterable[bytes | memoryview]) -> Footprint:
-    """Do the same with bytes that come in pieces."""
     try:
-        return _replace_whole(path, pieces)
+        return replace_whole(path, data)
     except OSError as error:
         raise cannot_write(path, error) from error
 
 
-def replace_whole(path: Path, data: bytes) -> Footprint:
+def replace_whole(path: Path, data: Data) -> Footprint:
     """Do the same for a file that is no notebook, whose errors have sentences of their own.
 
     Raises:
         OSError: The system does not let us; the old file stands untouched.
     """
-    return _replace_whole(path, [data])
-
-
-def _replace_whole(path: Path, pieces: Iterable[bytes | memoryview]) -> Footprint:
     make_folder(path.parent)
     _refuse_read_only(path)
-    return _replace(path, pieces)
+    return _replace(path, [data] if isinstance(data, bytes) else data)
 
 
 def make_folder(folder: Path) -> None:

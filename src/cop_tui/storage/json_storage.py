@@ -7,7 +7,6 @@ write over what it has not seen. The Notebook saves through it too, from documen
 
 import json
 import re
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,7 @@ from tinydb.storages import Storage
 
 from cop_tui.domain.errors import Busy, Damaged, Refused
 from cop_tui.storage.codec import Tables, pieces_of, said
-from cop_tui.storage.disk import Footprint, footprint, read_whole, real_path, sweep, write_pieces
+from cop_tui.storage.disk import Data, Footprint, footprint, read_whole, real_path, sweep, write_whole
 from cop_tui.storage.lock import held
 
 
@@ -54,7 +53,7 @@ class JsonStorage(Storage):
         with held(self.path):
             if self._seen != footprint(self.path):
                 raise Busy(f"Another program wrote {self.path} in between; nothing was written", "Read it again")
-            self.replace([encoded])
+            self.replace(encoded)
 
     def load(self) -> tuple[bytes, Footprint] | None:
         """Return the bytes of the file and its footprint; none where there is no file."""
@@ -70,12 +69,12 @@ class JsonStorage(Storage):
         """Replace the file by tables of raw documents; the caller holds the lock and has seen the file as it is."""
         return self.replace(pieces_of(tables))
 
-    def replace(self, pieces: Iterable[bytes | memoryview]) -> Footprint:
+    def replace(self, data: Data) -> Footprint:
         """Replace the file by these bytes; the caller holds the lock."""
         if not self._swept:
             sweep(self.path.parent, _with_what_is_beside(self.path))
             self._swept = True
-        self._seen = write_pieces(self.path, pieces)
+        self._seen = write_whole(self.path, data)
         return self._seen
 
 

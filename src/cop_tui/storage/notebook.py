@@ -10,7 +10,7 @@ from cop_tui.domain.change import Change
 from cop_tui.domain.errors import Damaged, NotebookError, Refused
 from cop_tui.domain.rebase import rebase
 from cop_tui.storage.backups import ASKED, DAILY, IMPORT, MIGRATION, RESTORE, Backup, Backups, read_backup
-from cop_tui.storage.codec import Documents, Images, encode_tables, settled
+from cop_tui.storage.codec import Documents, Images, pieces_of, settled
 from cop_tui.storage.disk import footprint
 from cop_tui.storage.history import Done, noted, told, undoing, without_last
 from cop_tui.storage.json_storage import JsonStorage
@@ -163,7 +163,7 @@ class Notebook:
         with self._writing() as state:
             if state.footprint is None:
                 raise Refused("There is nothing to back up yet")
-            return self._backups.make(encode_tables(state.documents.tables), now, why)
+            return self._backups.make(pieces_of(state.documents.tables), now, why)
 
     def backups(self) -> tuple[Backup, ...]:
         """Return the backups, newest first."""
@@ -199,7 +199,7 @@ class Notebook:
             after = state.documents.after(change, book, encoded, images)
             documents = noted(state.documents, after, inverse, book)
             if back_up_as and state.footprint is not None:
-                self._backups.make(encode_tables(state.documents.tables), change.at, back_up_as)
+                self._backups.make(pieces_of(state.documents.tables), change.at, back_up_as)
             self._save(state, documents, book, change.at)
         self._tell()
 
@@ -233,7 +233,7 @@ class Notebook:
     def _back_up_daily(self, documents: Documents, now: datetime) -> None:
         """Keep today's backup; where that cannot be, the member's change matters more, and the doctor will tell."""
         with suppress(NotebookError):
-            self._backups.make(encode_tables(documents.tables), now, DAILY)
+            self._backups.make(pieces_of(documents.tables), now, DAILY)
 
     def _write_migrated(self, now: datetime) -> None:
         with self._writing() as state:

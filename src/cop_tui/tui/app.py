@@ -135,8 +135,7 @@ class CopApp(TypedAhead, Following):
 
     def _screen_of(self, place: Place) -> "Screen[None]":
         screen: Screen[None] = door(place.screen)(self.desk)
-        # Styled as it is made: Textual need not do that once more for the sake of the theme.
-        screen._css_update_count = self._css_update_count
+        screen._css_update_count = self._css_update_count  # noqa: SLF001 - it begins in the present theme
         return screen
 
     def _told(self, change: "Change | None") -> None:
