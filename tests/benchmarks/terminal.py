@@ -94,6 +94,5 @@ def _moment_shown(chunks: Sequence[tuple[float, bytes]], words: Sequence[str]) -
 
 
 def _peak(process: int) -> float:
-    """Return the most memory that a process had in megabytes; nothing of one that has ended."""
     status = Path(f"/proc/{process}/status").read_text(encoding="ascii").splitlines()
-    return next((int(line.split()[1]) / 1024 for line in status if line.startswith("VmHWM")), 0.0)
+    return next(int(line.split()[1]) / 1024 for line in status if line.startswith("VmHWM"))

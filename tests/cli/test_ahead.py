@@ -1,10 +1,12 @@
 """Work ahead: its outcome comes back, and nothing else of the second process ever shows."""
 
 import os
+import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+import time
+from pathlib import Path
 
 import pytest
 
@@ -16,11 +18,19 @@ TWO = "os.sched_getaffinity = lambda _: {0, 1}"
 """However many processors the machine has."""
 
 
-def run(work: str, before: str = "") -> subprocess.CompletedProcess[str]:
+LONG = """
+class Long(bytes):
+    def __repr__(self):
+        return f"{len(self)} bytes"
+"""
+"""An outcome that is told by its length."""
+
+
+def run(work: str, before: str = "", after: str = "") -> subprocess.CompletedProcess[str]:
     """Do some work ahead in a program that runs one thread, and print its outcome there."""
     script = (
         f"import os, signal, sys\nfrom cop_tui.cli.ahead import ahead\n{TWO}\n{before}\ndef work():\n    {work}\n"
-        "print('unfinished', end=' ')\nwait = ahead(work)\nprint(repr(wait()))\n"
+        f"print('unfinished', end=' ')\nwait = ahead(work)\n{after}\nprint(repr(wait()))\n"
         "try:\n    os.waitpid(-1, os.WNOHANG)\n    print('a child is left')\nexcept ChildProcessError:\n    pass\n"
     )
     return subprocess.run(
@@ -34,7 +44,7 @@ def run(work: str, before: str = "") -> subprocess.CompletedProcess[str]:
     [
         ("return {'process': os.getpid() != PARENT}", "{'process': True}"),
         ("return None", "None"),
-        ("return len('x' * 3_000_000) and [7] * 300_000 and 'x' * 3", "'xxx'"),
+        ("return ['a', 7]", "['a', 7]"),
         ("raise ValueError('no')", "None"),
         ("sys.exit(3)", "None"),
         ("raise KeyboardInterrupt", "None"),
@@ -62,9 +72,25 @@ def test_the_outcome_comes_back_or_none(work: str, outcome: str) -> None:
 @needs_fork
 def test_an_outcome_larger_than_a_pipe_comes_whole() -> None:
     """A pipe holds 64 KiB; the second process waits with the rest until it is read."""
-    ran = run("return os.urandom(1) and b'x' * 3_000_000", "repr = len")
+    ran = run("return Long(3_000_000 * b'x')", LONG)
 
-    assert ran.stdout == "unfinished 3000000\n"
+    assert ran.stdout == "unfinished 3000000 bytes\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="it is seen in /proc what became of a process")
+def test_nobody_is_left_where_the_first_process_ends(tmp_path: Path) -> None:
+    """Who has more to tell than a pipe holds, and nobody to read it, ends too."""
+    work = f"open({str(tmp_path / 'number')!r}, 'w').write(str(os.getpid())); return Long(3_000_000 * b'x')"
+    with pytest.raises(subprocess.CalledProcessError) as stopped:
+        run(work, LONG + "\nimport time", after="time.sleep(0.3); os.kill(os.getpid(), signal.SIGKILL)")
+
+    assert stopped.value.returncode == -signal.SIGKILL
+    process = Path("/proc") / (tmp_path / "number").read_text(encoding="utf-8")
+    for _ in range(200):
+        if not process.exists() or ") Z " in (process / "stat").read_text(encoding="utf-8"):
+            return
+        time.sleep(0.05)
+    pytest.fail("the second process is still there")
 
 
 @needs_fork
@@ -83,73 +109,87 @@ def test_an_outcome_that_broke_off_is_none() -> None:
     assert (ran.stdout, ran.stderr) == ("unfinished None\n", "")
 
 
-def never() -> int:
-    """Fail, if it is ever done."""
-    pytest.fail("this was to be left undone")
-
-
-def test_beside_other_threads_nothing_is_begun(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A second process would have their locks and not them."""
-    monkeypatch.setattr(threading, "active_count", lambda: 2)
-
-    assert ahead(never)() is None
-
-
-@needs_fork
-def test_on_one_processor_nothing_is_begun() -> None:
-    """Two processes would take longer there than one."""
-    assert run("return 7", TWO.replace(", 1", "")).stdout == "unfinished None\n"
-
-
-@pytest.mark.parametrize(("processors", "begins"), [(4, True), (1, False), (None, False)])
-def test_where_processors_are_only_counted_that_is_enough(
-    processors: int | None, begins: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """So on macOS; where nobody knows, there is one."""
-    begun: list[str] = []
+@pytest.fixture
+def begun(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Let one thread run on two processors, and no process be begun; return what is, where one would be."""
+    calls: list[str] = []
 
     def fork() -> int:
-        begun.append("fork")
+        calls.append("fork")
         return -1
 
     monkeypatch.setattr(threading, "active_count", lambda: 1)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
+    monkeypatch.setattr(os, "fork", fork, raising=False)
+    return calls
+
+
+def outcome() -> int | None:
+    """Return the outcome of some work, which would be seven."""
+    wait = ahead(lambda: 7)
+    return wait()
+
+
+def test_by_itself_a_process_is_begun(begun: list[str]) -> None:
+    """Where nothing speaks against it; that it could not be is not told."""
+    assert (outcome(), begun) == (None, ["fork"])
+
+
+def test_beside_other_threads_nothing_is_begun(begun: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second process would have their locks and not them."""
+    monkeypatch.setattr(threading, "active_count", lambda: 2)
+
+    assert (outcome(), begun) == (None, [])
+
+
+def test_where_there_are_no_second_processes_nothing_is_begun(
+    begun: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So on Windows."""
+    monkeypatch.delattr(os, "fork")
+
+    assert (outcome(), begun) == (None, [])
+
+
+def test_on_one_processor_nothing_is_begun(begun: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two processes would take longer there than one."""
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {3}, raising=False)
+
+    assert (outcome(), begun) == (None, [])
+
+
+@pytest.mark.parametrize(("processors", "begins"), [(4, ["fork"]), (1, []), (None, [])])
+def test_where_processors_are_only_counted_that_is_enough(
+    begun: list[str], processors: int | None, begins: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So on macOS; where nobody knows, there is one."""
     monkeypatch.delattr(os, "sched_getaffinity", raising=False)
     monkeypatch.setattr(os, "cpu_count", lambda: processors)
-    monkeypatch.setattr(os, "fork", fork, raising=False)
 
-    assert ahead(never)() is None
-    assert begun == ["fork"] * begins
+    assert (outcome(), begun) == (None, begins)
 
 
-def test_where_there_are_no_second_processes_nothing_is_begun(monkeypatch: pytest.MonkeyPatch) -> None:
-    """So on Windows."""
-    monkeypatch.setattr(threading, "active_count", lambda: 1)
-    monkeypatch.delattr(os, "fork", raising=False)
-
-    assert ahead(never)() is None
-
-
-@needs_fork
 @pytest.mark.parametrize("call", ["pipe", "fork"])
-def test_where_the_system_has_no_room_nothing_is_begun(call: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Too many processes or open files: the work is done in another way, and nothing stays open."""
+def test_where_the_system_has_no_room_nothing_stays_open(
+    begun: list[str], call: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Too many processes or open files: the work is done in another way."""
 
     def full() -> None:
         raise OSError(11, "Resource temporarily unavailable")
 
     opened: list[int] = []
-    pipe: Callable[[], tuple[int, int]] = os.pipe
+    pipe = os.pipe
 
     def seen_pipe() -> tuple[int, int]:
         opened.extend(ends := pipe())
         return ends
 
-    monkeypatch.setattr(threading, "active_count", lambda: 1)
-    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
     monkeypatch.setattr(os, "pipe", seen_pipe)
     monkeypatch.setattr(os, call, full)
 
-    assert ahead(never)() is None
+    assert (outcome(), begun) == (None, [])
+    assert len(opened) == (2 if call == "fork" else 0)
     for end in opened:
         with pytest.raises(OSError, match="Bad file"):
             os.fstat(end)

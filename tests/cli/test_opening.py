@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from cop_tui.cli.app import first_sight
+from cop_tui.cli.app import look_first
 from cop_tui.cli.context import Here
 from cop_tui.domain.book import Book
 from cop_tui.domain.change import Change
@@ -58,12 +58,12 @@ def test_what_is_seen_first_is_seen_as_the_member_has_it(notebook: Path, now: da
     here = Here()
     here.config = tmp_path / "config.toml"
     here.config.write_text("days = 3", encoding="utf-8")
-    assert first_sight(here) is None
+    assert look_first(here) is None
     maya = fresh(Member, now, id=ME, name="Maya", timezone="Pacific/Auckland")
     far = [fresh(Commitment, now, what="x", start=now + timedelta(days=days)) for days in (2, 5)]
     Notebook.open(notebook, now=now).apply(Change(sentence="Began", at=now, put=(maya, *far)))
 
-    seen = first_sight(here)
+    seen = look_first(here)
 
     assert seen is not None
     assert str(seen.now.tzinfo) == "Pacific/Auckland"

@@ -43,6 +43,6 @@ def test_the_liveliest_come_first_and_then_by_name() -> None:
         ("Nuts", "rhythm?", False),
     ]
     focus, people, practice = (one.marks for one in elements(book, book.communities["b"], NOW))
-    assert glances[1] == Glance("bees", (focus, people, practice), "lively")
+    assert glances[1] == Glance("b", "bees", (focus, people, practice), "lively")
     assert focus > 0
     assert practice > 0

@@ -14,7 +14,10 @@ def test_a_bar_shows_its_marks_without_colour() -> None:
 
 def test_each_community_has_three_bars_and_a_word() -> None:
     """Bars stand below the names of their elements, and no line is wider than there is room."""
-    found = (Glance("Rust study group", (5, 3, 0), "lively"), Glance("你好" * 20, (0, 0, 1), "quiet", is_quiet=True))
+    found = (
+        Glance("rust", "Rust study group", (5, 3, 0), "lively"),
+        Glance("far", "你好" * 20, (0, 0, 1), "quiet", is_quiet=True),
+    )
 
     head, *lines = communities((("Communities", ""),), found, 55).plain.splitlines()
 

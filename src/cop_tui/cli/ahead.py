@@ -25,9 +25,7 @@ def ahead(work: Callable[[], T | None]) -> Callable[[], T | None]:
         reading, writing = os.pipe()
     except OSError:
         return lambda: None
-    process = _forked()
-    if process == 0:
-        _work(work, writing)
+    process = _forked(work, reading, writing)
     os.close(writing)
     return lambda: _outcome(process, reading)
 
@@ -36,27 +34,32 @@ def _helps() -> bool:
     """Tell whether a second process can be begun here, and has a processor of its own."""
     import threading
 
-    may_use = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return hasattr(os, "fork") and threading.active_count() == 1 and may_use > 1
+    if not hasattr(os, "fork") or threading.active_count() > 1:
+        return False
+    return (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1) > 1
 
 
-def _forked() -> int:
-    """Go on in two processes: return 0 in the second, its number in this one; -1 where the system has no room."""
+def _forked(work: Callable[[], object], reading: int, writing: int) -> int:
+    """Do the work in a second process and end that whatever happens; return its number, -1 where there is no room."""
+    process = -1
     try:
-        return os.fork()
+        process = os.fork()
+        if process == 0:
+            os.close(reading)
+            _write(work(), writing)
     except OSError:
-        return -1
-
-
-def _work(work: Callable[[], object], writing: int) -> None:
-    """Do the work in the second process, and end it whatever happens: nothing else is to be done there."""
-    try:
-        import pickle
-
-        with os.fdopen(writing, "wb") as pipe:
-            pipe.write(pickle.dumps(work(), pickle.HIGHEST_PROTOCOL))
+        pass
     finally:
-        os._exit(0)
+        if process == 0:
+            os._exit(0)
+    return process
+
+
+def _write(outcome: object, writing: int) -> None:
+    import pickle
+
+    with os.fdopen(writing, "wb") as pipe:
+        pipe.write(pickle.dumps(outcome, pickle.HIGHEST_PROTOCOL))
 
 
 def _outcome(process: int, reading: int) -> T | None:

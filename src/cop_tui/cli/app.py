@@ -4,12 +4,12 @@ import sys
 from typing import TYPE_CHECKING
 
 from cop_tui.cli.ahead import ahead
-from cop_tui.cli.context import Here, clock_reading, zone_of
+from cop_tui.cli.context import Here, now_of
 from cop_tui.cli.guard import guarded
 from cop_tui.domain.errors import CopError
 
 if TYPE_CHECKING:
-    from cop_tui.tui.sight import Sight
+    from cop_tui.practice.first_look import FirstLook
 
 
 def run() -> int:
@@ -30,25 +30,25 @@ def open_app(here: Here, *, start: str = "today") -> int:
 def run_app(here: Here, start: str) -> int:
     """Open the app on whatever notebook these surroundings have; return the exit code.
 
-    What Today shows at first is seen by a second process while this one imports the app, which takes as long.
+    To import it takes as long as to read a long notebook, so a second process looks at that meanwhile.
     """
-    seen = ahead(lambda: first_sight(here))
+    look = ahead(lambda: look_first(here))
     from cop_tui.tui.app import run_app as run_it
     from cop_tui.tui.desk import Desk
 
-    return run_it(Desk(lambda: here.notebook, here.clock, here.settings, seen=seen()), start=start)
+    return run_it(Desk(lambda: here.notebook, here.clock, here.settings, seen=look()), start=start)
 
 
-def first_sight(here: Here) -> "Sight | None":
+def look_first(here: Here) -> "FirstLook | None":
     """Return what Today shows at first; none where the notebook has to be opened for it."""
+    from cop_tui.practice.first_look import first_look
     from cop_tui.storage.notebook import Notebook
-    from cop_tui.tui import sight
 
-    glimpse = Notebook.glimpse(here.notebook_path)
-    if glimpse is None:
+    peeked = Notebook.peek(here.notebook_path)
+    if peeked is None:
         return None
-    now = clock_reading().astimezone(zone_of(glimpse.book))
-    return sight.first_sight(glimpse.book, now, days=here.settings.days, version=glimpse.version)
+    book, version = peeked
+    return first_look(book, now_of(book), days=here.settings.days, version=version)
 
 
 def need_a_terminal(hint: str) -> None:

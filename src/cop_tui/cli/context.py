@@ -88,7 +88,7 @@ class Here:
 
     def clock(self) -> datetime:
         """Read the clock anew, in the member's zone: for what runs longer than a command."""
-        return clock_reading().astimezone(zone_of(self.notebook.book))
+        return now_of(self.notebook.book)
 
     def apply(self, change: "Change", *, back_up_first: bool = False) -> "Book":
         """Write a change to the notebook and return the book after it."""
@@ -115,6 +115,11 @@ def clock_reading() -> datetime:
             f"COP_TUI_NOW is {words!r}, which is no moment with an offset", "as in 2026-11-23T09:00:00+01:00"
         )
     return moment
+
+
+def now_of(book: "Book") -> datetime:
+    """Read the clock, in the zone of the member whose book this is."""
+    return clock_reading().astimezone(zone_of(book))
 
 
 def zone_of(book: "Book") -> "ZoneInfo":

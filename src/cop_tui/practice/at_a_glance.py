@@ -12,6 +12,8 @@ from cop_tui.practice.cultivation import Beat, elements, pulse
 class Glance(Struct, frozen=True):
     """How one community does."""
 
+    community: str
+    """Its id."""
     name: str
     """Its name."""
     marks: tuple[int, int, int]
@@ -24,14 +26,17 @@ class Glance(Struct, frozen=True):
 
 def at_a_glance(book: Book, now: datetime) -> tuple[Glance, ...]:
     """Return how the member's communities do, the liveliest first; those that are archived are left out."""
-    kept = [one for one in book.communities.values() if not one.archived]
-    found = [_of(book, one, now) for one in kept]
-    return tuple(glance for _, glance in sorted(found, key=lambda pair: (pair[0], pair[1].name.casefold())))
+    order = list(Beat)
+    found = [(pulse(book, one, now).word, one) for one in book.communities.values() if not one.archived]
+    found.sort(key=lambda pair: (order.index(pair[0]), pair[1].name.casefold(), pair[1].id))
+    return tuple(_glance(book, one, beat, now) for beat, one in found)
 
 
-def _of(book: Book, community: Community, now: datetime) -> tuple[int, Glance]:
-    beat = pulse(book, community, now).word
-    focus, people, practice = (reading.marks for reading in elements(book, community, now))
-    word = "rhythm?" if beat is Beat.UNKNOWN else beat.value
-    glance = Glance(community.name, (focus, people, practice), word, is_quiet=beat is Beat.QUIET)
-    return list(Beat).index(beat), glance
+def beat_word(beat: Beat) -> str:
+    """Return a pulse in a word; where it can't be told, what is missing."""
+    return "rhythm?" if beat is Beat.UNKNOWN else beat.value
+
+
+def _glance(book: Book, one: Community, beat: Beat, now: datetime) -> Glance:
+    focus, people, practice = (reading.marks for reading in elements(book, one, now))
+    return Glance(one.id, one.name, (focus, people, practice), beat_word(beat), is_quiet=beat is Beat.QUIET)

@@ -22,9 +22,6 @@ from cop_tui.practice.phrases import quoted
 from cop_tui.practice.reconnect import due_to_reconnect
 from cop_tui.practice.words import moment_words, title_of
 
-FURTHER = 2
-"""How many nudges stand beside such a list at most."""
-
 _MARKS = str.maketrans(dict.fromkeys("?!.,:;()“”\"'", " "))
 
 
@@ -62,10 +59,10 @@ def nudges(book: Book, now: datetime, *, limit: int = 2) -> tuple[Nudge, ...]:
     return (*_still_coming(book, now), *mixed, *_beginnings(book))[:limit]
 
 
-def further(book: Book, now: datetime) -> tuple[Nudge, ...]:
-    """Return the nudges that say more than a list of what is due and coming does: that asks about yeses itself."""
+def besides_promises(book: Book, now: datetime) -> tuple[Nudge, ...]:
+    """Return those of the first six nudges that are not about promises: for where promises are asked about anyway."""
     found = nudges(book, now, limit=6)
-    return tuple(nudge for nudge in found if not any(one in book.commitments for one in nudge.about))[:FURTHER]
+    return tuple(nudge for nudge in found if not any(one in book.commitments for one in nudge.about))
 
 
 def new_sparks(book: Book, now: datetime) -> tuple[Spark, ...]:

@@ -16,7 +16,7 @@ from cop_tui.storage.history import Done, noted, told, undoing, without_last
 from cop_tui.storage.json_storage import JsonStorage
 from cop_tui.storage.lock import held
 from cop_tui.storage.reading import Understood
-from cop_tui.storage.snapshot import Glimpse, Snapshot, glimpse, take_snapshot
+from cop_tui.storage.snapshot import Snapshot, peek, take_snapshot
 from cop_tui.storage.trouble import vanished
 
 Listener = Callable[[Book], None]
@@ -58,16 +58,13 @@ class Notebook:
         return notebook
 
     @staticmethod
-    def glimpse(path: Path) -> Glimpse | None:
-        """Look at a notebook without opening it, which may write: nothing at all is touched.
+    def peek(path: Path) -> tuple[Book, object] | None:
+        """Look at a notebook without touching anything; return its book and version, or none where it must be opened.
 
-        Returns:
-            The book and its version; none where there is no file, or where opening it is more than reading it.
-
-        Raises:
-            Exception: Anything that is wrong with the file; `open` says what.
+        Notes:
+            Opening may write: it migrates an older file and sets a damaged one aside.
         """
-        return glimpse(path)
+        return peek(path)
 
     @property
     def book(self) -> Book:

@@ -38,22 +38,18 @@ class Snapshot(Struct, frozen=True):
     """The bytes of an older schema from which it was brought to this one in memory; none where that was not needed."""
 
 
-class Glimpse(Struct, frozen=True):
-    """What was read of a notebook in passing."""
+def peek(path: Path) -> tuple[Book, Footprint] | None:
+    """Look at a notebook without touching anything: neither migrating it nor setting a damaged one aside.
 
-    book: Book
-    """Its records."""
-    version: Footprint
-    """The `version` that it has when it is opened, unless it is written in between."""
-
-
-def glimpse(path: Path) -> Glimpse | None:
-    """Read the file if it is whole and of the current schema, and do nothing else; see `Notebook.glimpse`."""
-    found = JsonStorage(path).load()
-    if found is None or not found[0].strip():
-        return None
-    known = understand(found[0])
-    return Glimpse(known.book, found[1]) if known.schema == current_schema() else None
+    Returns:
+        The book and the footprint of its file; none where there is none, or where opening it does or says more.
+    """
+    with suppress(Unsound, Newer, Foreign, NotebookError):
+        found = JsonStorage(path).load()
+        if found and found[0].strip():
+            known = understand(found[0])
+            return (known.book, found[1]) if known.schema == current_schema() else None
+    return None
 
 
 def take_snapshot(storage: JsonStorage) -> Snapshot:

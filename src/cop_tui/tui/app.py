@@ -32,7 +32,7 @@ def run_app(desk: Desk, *, start: str = "today") -> int:
         start: `today`, or `check-in` to begin with that.
 
     Raises:
-        CopError: The notebook had been seen and could not be opened any more.
+        CopError: The notebook was seen, and can't be opened any more.
     """
     app = CopApp(desk, start=start)
     code = app.run() or app.return_code or 0
@@ -73,8 +73,7 @@ class CopApp(TypedAhead, Following):
         return self_contained(super().export_screenshot(title=title, simplify=simplify))
 
     def on_mount(self) -> None:
-        """Begin to look for what others write; what else there is to begin with comes when Today is on the screen."""
-        self.follow()
+        """Keep the theme that the member chooses; the rest begins when Today is on the screen."""
         keep_themes(self, self.desk)
         if self.theme != self.desk.settings.theme:
             tell(self, f"There is no theme {self.desk.settings.theme}; this is {self.theme}")
@@ -127,7 +126,9 @@ class CopApp(TypedAhead, Following):
 
     def _begin(self) -> None:
         """Open the notebook, and what the member asked for or needs to see first."""
-        self.settle()
+        if not self.settle():
+            return
+        self.follow()
         if self._start == "check-in":
             self.action_check_in()
         elif self.desk.book.is_blank and not self.desk.settings.welcomed:

@@ -11,9 +11,9 @@ from typing import Any, Protocol, TypeVar
 from cop_tui.domain.book import Book
 from cop_tui.domain.change import Change
 from cop_tui.practice.agenda import Agenda, agenda
+from cop_tui.practice.first_look import FirstLook, Reading
 from cop_tui.practice.say_yes import top_up
 from cop_tui.settings.table import Settings
-from cop_tui.tui.sight import Reading, Sight
 
 T = TypeVar("T")
 
@@ -55,7 +55,7 @@ class Desk:
         clock: Callable[[], datetime],
         settings: Settings,
         *,
-        seen: Sight | None = None,
+        seen: FirstLook | None = None,
     ) -> None:
         """Lay out a notebook, a clock that gives the member's own time, and the settings.
 
@@ -73,16 +73,16 @@ class Desk:
         self._clock = clock
         self._seen = seen
         self._listeners: list[Callable[[], None]] = []
-        self._readings: dict[Reading, Any] = {**seen.readings, self._agenda: seen.agenda} if seen else {}
+        self._readings: dict[Reading, Any] = self._readings_of(seen) if seen else {}
         self._topped_up: tuple[Book, date, Book, Change] | None = None
         if seen is None:
-            self._open()
+            self._notebook = self._opened()
         self._minute = self.now().replace(second=0, microsecond=0)
 
     @property
     def book(self) -> Book:
         """The book as it is now, series topped up."""
-        return self._up_to_date()[0]
+        return self._seen.book if self._seen else self._up_to_date()[0]
 
     @property
     def is_whole(self) -> bool:
@@ -106,13 +106,11 @@ class Desk:
         Raises:
             CopError: It can't be opened any more; what was seen goes on lying there.
         """
-        seen = self._seen
-        if seen is None:
+        if self._seen is None:
             return
-        version = self._open()
-        self._seen = None
-        if version != seen.version:
-            self._readings.clear()
+        self._notebook = self._opened()
+        seen, self._seen = self._seen, None
+        self._readings = self._readings_of(seen) if self._notebook.version == seen.version else {}
         self._call_listeners()
 
     def do(self, change: Change, *, base: Book | None = None) -> None:
@@ -146,6 +144,7 @@ class Desk:
         """
         from cop_tui.settings.file import changed
 
+        self.settle()
         self.settings = changed(self.settings, **changes)
         self._tell()
 
@@ -180,19 +179,19 @@ class Desk:
 
     def _up_to_date(self) -> tuple[Book, Change]:
         """Return the book with what the days since the last change add, and that alone; once a book and day."""
-        if self._seen:
-            return self._seen.book, Change(sentence="", at=self._seen.now)
         kept, now = self._notebook.book, self.now()
         if self._topped_up is None or self._topped_up[0] is not kept or self._topped_up[1] != now.date():
             change = top_up(kept, now=now)
             self._topped_up = (kept, now.date(), kept.apply(change), change)
         return self._topped_up[2:]
 
-    def _open(self) -> object:
-        """Open the notebook and return its version."""
-        self._notebook = self._open_notebook()
-        self._notebook.subscribe(lambda _: self._tell())
-        return self._notebook.version
+    def _opened(self) -> Notes:
+        notebook = self._open_notebook()
+        notebook.subscribe(lambda _: self._tell())
+        return notebook
+
+    def _readings_of(self, seen: FirstLook) -> dict[Reading, Any]:
+        return {**seen.readings, self._agenda: seen.agenda}
 
     def _tell(self) -> None:
         self._readings.clear()

@@ -1,4 +1,4 @@
-"""Following the file: it is opened when Today is on the screen, and looked at again every second."""
+"""Following the file: the notebook is opened before the member does anything, and looked at again every second."""
 
 from textual.app import App
 from textual.events import Event, InputEvent
@@ -12,27 +12,28 @@ LOOK_AGAIN = 1.0
 
 
 class Following(App[int]):
-    """An app on a desk on which the whole book need not lie yet, and on which another one may lie a moment later."""
+    """An app that shows what lies on a desk: at first what was seen of a notebook, then the notebook as it changes."""
 
     desk: Desk
     """What screens and dialogs are given to work with."""
     failure: CopError | None = None
-    """Why the app ended, where the notebook had been seen and could not be opened any more."""
+    """Why the app ends, where a notebook that had been seen can't be opened any more."""
     _unreadable = ""
+    """What was said last of a file that can't be read."""
 
     async def on_event(self, event: Event) -> None:
-        """Let what the member does meet the whole book, and not what was seen of it."""
-        if isinstance(event, InputEvent):
-            self.settle()
-        await super().on_event(event)
+        """Let what the member does meet the whole book; nothing is done any more where there is none."""
+        if not isinstance(event, InputEvent) or self.settle():
+            await super().on_event(event)
 
-    def settle(self) -> None:
-        """Open the notebook if that was not done yet; where it can't be done any more, leave, and know why."""
+    def settle(self) -> bool:
+        """Open the notebook if that was not done yet; tell whether it is open. Where it can't be, the app ends."""
         try:
             self.desk.settle()
         except CopError as error:
             self.failure = error
             self.exit(return_code=1)
+        return self.failure is None
 
     def follow(self) -> None:
         """Begin to look for what others write."""

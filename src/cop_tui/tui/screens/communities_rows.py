@@ -5,7 +5,8 @@ from datetime import datetime
 
 from cop_tui.domain.book import Book
 from cop_tui.domain.community import Community, Stage
-from cop_tui.practice.cultivation import Beat, elements, pulse
+from cop_tui.practice.at_a_glance import Glance, at_a_glance, beat_word
+from cop_tui.practice.cultivation import pulse
 from cop_tui.practice.field import STAGE_TEXTS
 from cop_tui.practice.narrowing import Keeps
 from cop_tui.tui.pages.around import near
@@ -31,10 +32,8 @@ NONE_YET = "A community is a group that learns by doing. n notes one that is, or
 
 def yours(book: Book, now: datetime, is_kept: Keeps) -> Sequence[Section]:
     """Return the communities in sight, the liveliest first, with how their three elements do."""
-    found = [(pulse(book, one, now).word, one) for one in _in_sight(book) if is_kept(one)]
-    order = list(Beat)
-    found.sort(key=lambda pair: (order.index(pair[0]), pair[1].name.casefold(), pair[1].id))
-    rows = tuple(_alive(book, one, beat, now) for beat, one in found)
+    found = (one for one in at_a_glance(book, now) if is_kept(book.communities[one.community]))
+    rows = tuple(_alive(one) for one in found)
     count = f"{len(rows)}   pulse · focus · people · practice" if rows else ""
     return (Section("Your communities", rows, count=count, empty="" if rows else NONE_YET),)
 
@@ -69,13 +68,11 @@ def _in_sight(book: Book) -> list[Community]:
     return [one for one in book.communities.values() if not one.archived]
 
 
-def _alive(book: Book, one: Community, beat: Beat, now: datetime) -> Row:
-    bars = (FULL * reading.marks + EMPTY * (LENGTH - reading.marks) for reading in elements(book, one, now))
-    word = "rhythm?" if beat is Beat.UNKNOWN else beat.value
-    return Row(one.id, (one.name, word, *bars), tone=SOFT if beat is Beat.QUIET else "")
+def _alive(one: Glance) -> Row:
+    bars = (FULL * marks + EMPTY * (LENGTH - marks) for marks in one.marks)
+    return Row(one.community, (one.name, one.word, *bars), tone=SOFT if one.is_quiet else "")
 
 
 def _at_stage(book: Book, one: Community, now: datetime) -> Row:
-    beat = pulse(book, one, now).word
-    word = "rhythm?" if beat is Beat.UNKNOWN else beat.value
+    word = beat_word(pulse(book, one, now).word)
     return Row(one.id, (one.name, f"{one.level.value}, {word}", one.subject))

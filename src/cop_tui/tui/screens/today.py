@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from cop_tui.domain.record import Record
 from cop_tui.practice.at_a_glance import at_a_glance
-from cop_tui.practice.nudges import Nudge, further
+from cop_tui.practice.nudges import Nudge, besides_promises
 from cop_tui.practice.on_this_day import on_this_day
 from cop_tui.practice.rhythm import rhythm
 from cop_tui.tui import actions
@@ -29,6 +29,8 @@ from cop_tui.tui.widgets.row_list import RowList
 
 SIDE = 55
 """Cells of the side before it was drawn for the first time."""
+FOLLOW = ("today.follow", "today.follow-second")
+"""The actions that follow nudges: as many as there are, find room."""
 DETAIL = 35
 """Cells of the detail before it was drawn for the first time."""
 
@@ -101,7 +103,7 @@ class TodayScreen(PlaceScreen):
         return self.desk.book.find(row.id) if row else None
 
     def _further(self) -> tuple[Nudge, ...]:
-        return self.desk.read(further)[: self.desk.settings.nudges]
+        return self.desk.read(besides_promises)[: min(self.desk.settings.nudges, len(FOLLOW))]
 
     def _show_nudges(self) -> None:
         shown = self._further()
@@ -110,7 +112,7 @@ class TodayScreen(PlaceScreen):
         self._nudges = shown
         left = self.query_one("#left")
         left.remove_children(NudgeCard)
-        keys = ("".join(actions.BY_ID[one].keys[:1]) for one in ("today.follow", "today.follow-second"))
+        keys = ("".join(actions.BY_ID[one].keys[:1]) for one in FOLLOW)
         left.mount_all(NudgeCard(nudge, key, leads=nudge is shown[0]) for nudge, key in zip(shown, keys, strict=False))
 
     def _show_side(self) -> None:

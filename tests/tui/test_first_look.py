@@ -1,4 +1,4 @@
-"""The first sight: the same as the whole book shows, then the whole book itself."""
+"""The first look: the same as the whole book shows, then the whole book itself."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -21,18 +21,19 @@ from cop_tui.domain.invitation import Answer, Invitation
 from cop_tui.domain.record import Record, fresh
 from cop_tui.domain.story import Story
 from cop_tui.practice.agenda import agenda
+from cop_tui.practice.first_look import OF_THE_WHOLE, FirstLook, first_look
+from cop_tui.practice.on_this_day import on_this_day
+from cop_tui.practice.rhythm import rhythm
 from cop_tui.practice.say_yes import promise, top_up
 from cop_tui.practice.tell import tell
 from cop_tui.settings.table import Settings
 from cop_tui.storage import migrations
-from cop_tui.storage.codec import Unsound
 from cop_tui.storage.notebook import Notebook
 from cop_tui.tui.app import CopApp, run_app
 from cop_tui.tui.deeds.table import DEEDS, fits
 from cop_tui.tui.desk import Desk
 from cop_tui.tui.screens.today_rows import sections
 from cop_tui.tui.screens.today_side import year_ago_words
-from cop_tui.tui.sight import OF_ALL, first_sight
 
 NORMAL = (120, 36)
 Records = tuple[Record, ...]
@@ -51,13 +52,13 @@ def test_the_part_shows_what_the_whole_shows(seed: int, size: int, back: int, da
     book = book_of(*records_of(size, seed))
     whole = book.apply(top_up(book, now=now))
 
-    seen = first_sight(book, now, days=days)
+    seen = first_look(book, now, days=days)
 
     assert (seen.agenda, seen.now) == (agenda(whole, now, days=days), now)
-    assert {reading: reading(whole, now) for reading in OF_ALL} == seen.readings
+    assert {reading: reading(whole, now) for reading in OF_THE_WHOLE} == seen.readings
     assert sections(whole, seen.agenda, now, days=days) == sections(seen.book, seen.agenda, now, days=days)
     assert (whole.me, whole.is_blank) == (seen.book.me, seen.book.is_blank)
-    for entry in seen.readings[OF_ALL[2]]:
+    for entry in seen.readings[on_this_day]:
         assert year_ago_words(whole, entry, now) == year_ago_words(seen.book, entry, now)
     for record in (*seen.agenda.due, *seen.agenda.waiting, *seen.agenda.upcoming):
         assert seen.book.find(record.id) == whole.find(record.id)
@@ -72,7 +73,7 @@ def test_a_series_is_topped_up() -> None:
         recurrence="RRULE:FREQ=WEEKLY", answer=Answer.YES,
     )  # fmt: skip
 
-    seen = first_sight(book_of(weekly), NOW, days=7)
+    seen = first_look(book_of(weekly), NOW, days=7)
 
     assert [one.what for one in seen.agenda.upcoming] == ["Weekly circle"]
     assert seen.book.commitments == {one.id: one for one in seen.agenda.upcoming}
@@ -80,14 +81,14 @@ def test_a_series_is_topped_up() -> None:
 
 def test_the_part_is_small() -> None:
     """Of all the records of ten years, a few: what it is for is to be handed over quickly."""
-    seen = first_sight(book_of(*records_of(2_000)), BOOK_ENDS, days=7)
+    seen = first_look(book_of(*records_of(2_000)), BOOK_ENDS, days=7)
 
     assert len(list(seen.book.records())) < 100
 
 
 def test_a_book_of_what_is_over_is_not_blank() -> None:
     """Nobody is welcomed who told a story once."""
-    seen = first_sight(book_of(fresh(Story, NOW, on=NOW, body="It rained.")), NOW, days=7)
+    seen = first_look(book_of(fresh(Story, NOW, on=NOW, body="It rained.")), NOW, days=7)
 
     assert not seen.book.is_blank
     assert sections(seen.book, seen.agenda, NOW)[0].title == "Your day is clear"
@@ -110,12 +111,12 @@ Begin = Callable[..., Early]
 def early(opened: Any) -> Begin:
     """Return what opens an app on records that were seen, and are in a file."""
 
-    def begin(*records: Any, days: int = 7, after: Callable[[Path], object] = Path.exists) -> Early:
+    def begin(
+        *records: Any, days: int = 7, after: Callable[[Path], object] = Path.exists, start: str = "today"
+    ) -> Early:
         there: Opened = opened(*records, days=days)
         path = there.notebook.path
-        glimpse = Notebook.glimpse(path)
-        assert glimpse is not None
-        seen = first_sight(glimpse.book, NOW, days=days, version=glimpse.version)
+        seen = looked_at(path, days)
         after(path)
 
         def open_notebook() -> Notebook:
@@ -123,11 +124,18 @@ def early(opened: Any) -> Begin:
             one.opened.append(shown)
             return Notebook.open(path, now=NOW)
 
-        one = Early(CopApp(Desk(open_notebook, lambda: NOW, there.app.desk.settings, seen=seen)))
+        one = Early(CopApp(Desk(open_notebook, lambda: NOW, there.app.desk.settings, seen=seen), start=start))
         one.app.animation_level = "none"
         return one
 
     return begin
+
+
+def looked_at(path: Path, days: int = 7) -> FirstLook:
+    """Return what was seen first of a file."""
+    peeked = Notebook.peek(path)
+    assert peeked is not None
+    return first_look(peeked[0], NOW, days=days, version=peeked[1])
 
 
 def text_of(app: CopApp) -> str:
@@ -197,19 +205,19 @@ async def test_what_was_written_in_between_is_read(early: Begin, day: Records) -
 
         assert "Bring the cake" not in one.opened[0]
         assert "Bring the cake" in text_of(one.app)
-        days = one.app.desk.read(OF_ALL[0]).days
+        days = one.app.desk.read(rhythm).days
         assert next(day.count for day in days if day.day == NOW.date()) > 0
 
 
 async def test_readings_are_kept_where_nobody_wrote(early: Begin, day: Records) -> None:
     """They are made once for a book, in whichever process."""
     one = early(*day)
-    before = {reading: one.app.desk.read(reading) for reading in OF_ALL}
+    before = {reading: one.app.desk.read(reading) for reading in OF_THE_WHOLE}
     async with one.app.run_test(size=NORMAL) as pilot:
         await pilot.pause()
 
         assert one.app.desk.is_whole
-        assert all(one.app.desk.read(reading) is before[reading] for reading in OF_ALL)
+        assert all(one.app.desk.read(reading) is before[reading] for reading in OF_THE_WHOLE)
 
 
 @pytest.mark.parametrize("key", ["y", "j"])
@@ -226,30 +234,31 @@ async def test_a_key_meets_the_whole_book(early: Begin, day: Records, monkeypatc
         assert (one.app.desk.book.commitments["circle"].outcome is Outcome.KEPT) == (key == "y")
 
 
-@pytest.mark.parametrize("does", ["do", "undo", "poll"])
+@pytest.mark.parametrize("does", ["do", "undo", "poll", "choose"])
 def test_the_desk_does_nothing_to_what_was_only_seen(does: str, tmp_path: Path) -> None:
     """Whoever changes something changes the whole book."""
     path = tmp_path / "notebook.json"
     Notebook.open(path, now=NOW).apply(tell(Book(), "It rained.", now=NOW))
-    glimpse = Notebook.glimpse(path)
-    assert glimpse is not None
-    seen = first_sight(glimpse.book, NOW, days=7, version=glimpse.version)
+    seen = looked_at(path)
     desk = Desk(lambda: Notebook.open(path, now=NOW), lambda: NOW, Settings(), seen=seen)
 
-    calls = {"do": lambda: desk.do(tell(desk.book, "It cleared.", now=NOW)), "undo": desk.undo, "poll": desk.poll}
+    calls: dict[str, Callable[[], object]] = {
+        "do": lambda: desk.do(tell(desk.book, "It cleared.", now=NOW)),
+        "undo": desk.undo,
+        "poll": desk.poll,
+        "choose": lambda: desk.choose(days=3),
+    }
     calls[does]()
 
     assert desk.is_whole
-    assert {"do": 2, "undo": 0, "poll": 1}[does] == len(Notebook.open(path, now=NOW).book.stories)
+    assert {"do": 2, "undo": 0, "poll": 1, "choose": 1}[does] == len(Notebook.open(path, now=NOW).book.stories)
 
 
 def test_time_goes_on_when_the_notebook_is_open(tmp_path: Path) -> None:
     """Until then it is the moment of the sight, so that its readings and the time go together."""
     path = tmp_path / "notebook.json"
     Notebook.open(path, now=NOW).apply(tell(Book(), "It rained.", now=NOW))
-    glimpse = Notebook.glimpse(path)
-    assert glimpse is not None
-    seen = first_sight(glimpse.book, NOW, days=7, version=glimpse.version)
+    seen = looked_at(path)
     later = NOW + timedelta(minutes=2)
     told: list[datetime] = []
     desk = Desk(lambda: Notebook.open(path, now=NOW), lambda: later, Settings(), seen=seen)
@@ -261,14 +270,15 @@ def test_time_goes_on_when_the_notebook_is_open(tmp_path: Path) -> None:
     assert told == [later, later]
 
 
-@pytest.mark.parametrize("key", ["", "y"])
-async def test_a_notebook_that_broke_in_between_is_told(early: Begin, day: Records, key: str) -> None:
-    """The app ends, and whoever called it gets the reason, to say it in words; nothing is written."""
+@pytest.mark.parametrize("start", ["today", "check-in"])
+@pytest.mark.parametrize("key", ["", "y", "c"])
+async def test_a_notebook_that_broke_in_between_is_told(early: Begin, day: Records, key: str, start: str) -> None:
+    """The app ends, and whoever called it gets the reason, to say it in words."""
 
     def spoil(path: Path) -> None:
         path.write_text("{", encoding="utf-8")
 
-    one = early(*day, after=spoil)
+    one = early(*day, after=spoil, start=start)
     async with one.app.run_test(size=NORMAL) as pilot:
         if key:
             await pilot.press(key)
@@ -276,6 +286,32 @@ async def test_a_notebook_that_broke_in_between_is_told(early: Begin, day: Recor
 
     assert one.app.return_code == 1
     assert isinstance(one.app.failure, NotebookError)
+
+
+async def test_the_check_in_opens_on_the_whole_book(early: Begin, day: Records) -> None:
+    """When Today was there for a moment."""
+    one = early(*day, start="check-in")
+    async with one.app.run_test(size=NORMAL) as pilot:
+        await pilot.pause()
+
+        assert one.app.desk.is_whole
+        assert one.app.screen.has_class("check-in")
+
+
+def test_what_was_read_of_a_part_does_not_stay(tmp_path: Path) -> None:
+    """A reading that the first look did not make is made anew when the whole book is there."""
+    path = tmp_path / "notebook.json"
+    notebook = Notebook.open(path, now=NOW)
+    for words in ("It rained.", "It cleared.", "It snowed."):
+        notebook.apply(tell(notebook.book, words, now=NOW))
+    desk = Desk(lambda: Notebook.open(path, now=NOW), lambda: NOW, Settings(), seen=looked_at(path))
+
+    def stories(book: Book, _: datetime) -> int:
+        return len(book.stories)
+
+    assert desk.read(stories) == 1
+    desk.settle()
+    assert desk.read(stories) == 3
 
 
 def test_the_reason_reaches_the_shell(early: Begin, day: Records, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -287,32 +323,36 @@ def test_the_reason_reaches_the_shell(early: Begin, day: Records, monkeypatch: p
         run_app(desk)
 
 
-def test_a_glimpse_touches_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_peek_touches_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No file, an empty one, an older one: what opening it would do more than read is left to the opening."""
     path = tmp_path / "notebook.json"
-    assert Notebook.glimpse(path) is None
+    assert Notebook.peek(path) is None
     path.write_bytes(b" \n")
-    assert Notebook.glimpse(path) is None
+    assert Notebook.peek(path) is None
     path.write_bytes(b'{"meta":{"1":{"schema":1}}}')
-    assert Notebook.glimpse(path) is not None
+    assert Notebook.peek(path) is not None
     monkeypatch.setattr(migrations, "STEPS", [lambda _: None])
-    assert Notebook.glimpse(path) is None
-    path.write_bytes(b"{")
-    with pytest.raises(Unsound):
-        Notebook.glimpse(path)
+    assert Notebook.peek(path) is None
+    for wrong in (b"{", b'{"meta":{"1":{"schema":3}}}', b'{"_default":{}}'):
+        path.write_bytes(wrong)
+        assert Notebook.peek(path) is None
+    path.unlink()
+    path.mkdir()
+    assert Notebook.peek(path) is None
     assert {one.name for one in tmp_path.iterdir()} == {"home", "notebook.json"}
 
 
-def test_a_glimpse_is_what_opening_reads(tmp_path: Path) -> None:
+def test_a_peek_is_what_opening_reads(tmp_path: Path) -> None:
     """The same records, and the version that tells that nobody wrote in between."""
     path = tmp_path / "notebook.json"
     notebook = Notebook.open(path, now=NOW)
     notebook.apply(Change(sentence="Began", at=NOW, put=records_of(100)))
 
-    glimpse = Notebook.glimpse(path)
+    peeked = Notebook.peek(path)
 
-    assert glimpse is not None
-    assert list(glimpse.book.records()) == list(notebook.book.records())
-    assert glimpse.version == Notebook.open(path, now=NOW).version
+    assert peeked is not None
+    book, version = peeked
+    assert list(book.records()) == list(notebook.book.records())
+    assert version == Notebook.open(path, now=NOW).version
     notebook.apply(tell(notebook.book, "It rained.", now=NOW))
-    assert glimpse.version != notebook.version
+    assert version != notebook.version
