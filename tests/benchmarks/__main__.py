@@ -49,17 +49,16 @@ def _measured(figure: Figure, runs: int) -> bool:
         ours.append(figure.ours())
         if figure.theirs:
             theirs.append(figure.theirs())
-    unit = 1 if "memory" in figure.name else 1000
+    unit = 1 if figure.unit == "MB" else 1000
     mine, other = median(ours) * unit, median(theirs) * unit if theirs else 0.0
     ratio = mine / other if other else mine
     is_within = ratio <= figure.at_most
-    name = "MB" if unit == 1 else "ms"
     _say(
         _COLUMNS.format(
             figure.name,
-            f"{mine:.0f} {name}",
+            f"{mine:.0f} {figure.unit}",
             figure.beside,
-            f"{other:.0f} {name}" if other else "",
+            f"{other:.0f} {figure.unit}" if other else "",
             f"{ratio:.3f}" if other else "",
             f"{figure.at_most:g}" if other else f"{figure.at_most:g} ms",
             "" if is_within else "MISSED",
