@@ -51,7 +51,7 @@ def character(key: str) -> str:
         return " "
     if len(key) == 1:
         return key if key.isprintable() else ""
-    if key in NAMED or "+" in key:
+    if not key or key in NAMED or "+" in key or "-" in key:
         return ""
     return _signs(KEYBOARD).get(key) or _signs(WIDE).get(key, "")
 
