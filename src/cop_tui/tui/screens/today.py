@@ -50,6 +50,7 @@ class TodayScreen(PlaceScreen):
         self._side = Static(markup=False, id="side-text")
         self._side.tooltip = literal("Each mark is a day: the larger, the more you did. – is a day off or a pause")
         self._nudges: tuple[Nudge, ...] = ()
+        self._side_of: tuple[object, ...] = ()
 
     def compose_place(self) -> Iterable[Widget]:
         """Put the list and the nudges at the left, the rhythm at the right."""
@@ -116,8 +117,13 @@ class TodayScreen(PlaceScreen):
         left.mount_all(NudgeCard(nudge, key, leads=nudge is shown[0]) for nudge, key in zip(shown, keys, strict=False))
 
     def _show_side(self) -> None:
+        """Draw the side, unless it stands there already as it is now."""
         book, now = self.desk.book, self.desk.now()
         width = self._side.content_size.width or SIDE
+        of = (book, now.replace(second=0, microsecond=0), width)
+        if of == self._side_of:
+            return
+        self._side_of = of
         parts = [
             rhythm_words(self.desk.read(rhythm), now),
             communities_words(self.desk.read(at_a_glance), width),
