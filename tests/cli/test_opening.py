@@ -10,12 +10,14 @@ from typing import Any
 
 import pytest
 
-from cop_tui.cli.app import look_first
+from cop_tui.cli.app import look_first, run_app
 from cop_tui.cli.context import Here
 from cop_tui.domain.book import Book
 from cop_tui.domain.change import Change
 from cop_tui.domain.commitment import Commitment
+from cop_tui.domain.errors import NotebookError
 from cop_tui.domain.member import ME, Member
+from cop_tui.domain.person import Person
 from cop_tui.domain.record import fresh
 from cop_tui.storage.notebook import Notebook
 from cop_tui.tui.desk import Desk
@@ -69,6 +71,25 @@ def test_what_is_seen_first_is_seen_as_the_member_has_it(notebook: Path, now: da
     assert str(seen.now.tzinfo) == "Pacific/Auckland"
     assert seen.agenda.upcoming == tuple(far[:1])
     assert seen.version == Notebook.open(notebook, now=now).version
+
+
+def test_a_notebook_that_was_seen_is_never_begun_anew(
+    opened: Opened, notebook: Path, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where it is gone a moment later, that is said, and there is no new one in its place."""
+
+    def vanishing(work: Callable[[], object]) -> Callable[[], object]:
+        outcome = work()
+        notebook.unlink()
+        return lambda: outcome
+
+    Notebook.open(notebook, now=now).apply(Change(sentence="Began", at=now, put=(fresh(Person, now, name="Ana"),)))
+    monkeypatch.setattr("cop_tui.cli.app.ahead", vanishing)
+
+    with pytest.raises(NotebookError, match="was there a moment ago and is gone"):
+        run_app(Here(), "today")
+    assert opened == []
+    assert not notebook.exists()
 
 
 def test_opening_writes_nothing(cop: Cop, opened: Opened, notebook: Path) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
+from shutil import rmtree
 from typing import Any
 
 import pytest
@@ -112,9 +113,13 @@ def early(opened: Any) -> Begin:
     """Return what opens an app on records that were seen, and are in a file."""
 
     def begin(
-        *records: Any, days: int = 7, after: Callable[[Path], object] = Path.exists, start: str = "today"
+        *records: Any,
+        days: int = 7,
+        after: Callable[[Path], object] = Path.exists,
+        start: str = "today",
+        welcomed: bool = True,
     ) -> Early:
-        there: Opened = opened(*records, days=days)
+        there: Opened = opened(*records, days=days, welcomed=welcomed)
         path = there.notebook.path
         seen = looked_at(path, days)
         after(path)
@@ -207,6 +212,50 @@ async def test_what_was_written_in_between_is_read(early: Begin, day: Records) -
         assert "Bring the cake" in text_of(one.app)
         days = one.app.desk.read(rhythm).days
         assert next(day.count for day in days if day.day == NOW.date()) > 0
+
+
+async def test_what_was_written_in_between_is_seen_before_it_is_taken_back(early: Begin, day: Records) -> None:
+    """`u`, typed before the notebook was opened, is not meant for what another program did."""
+    one = early(*day, after=write_more)
+    async with one.app.run_test(size=NORMAL, notifications=True) as pilot:
+        await pilot.press("u")
+        await pilot.pause()
+        assert "It rained." in {story.body for story in one.app.desk.book.stories.values()}
+        assert "another undo" in text_of(one.app)
+
+        await pilot.press("u")
+        await pilot.pause()
+        assert "It rained." not in {story.body for story in one.app.desk.book.stories.values()}
+
+
+@pytest.mark.parametrize("error", [RuntimeError("odd"), MemoryError(), KeyboardInterrupt()])
+async def test_whatever_goes_wrong_is_handed_to_the_shell(early: Begin, day: Records, error: BaseException) -> None:
+    """Which says it in a line; nothing of the notebook is printed with it."""
+    one = early(*day)
+
+    def fail() -> Notebook:
+        raise error
+
+    one.app.desk._open_notebook = fail
+    async with one.app.run_test(size=NORMAL) as pilot:
+        await pilot.pause()
+
+    assert (one.app.return_code, one.app.failure) == (1, error)
+
+
+async def test_nobody_is_welcomed_to_a_notebook_that_was_emptied_in_between(early: Begin, day: Records) -> None:
+    """It was theirs a moment ago, also where no backup tells so."""
+
+    def empty(path: Path) -> None:
+        rmtree(path.with_name("backups"))
+        path.write_bytes(b"")
+
+    one = early(*day, after=empty, welcomed=False)
+    async with one.app.run_test(size=NORMAL) as pilot:
+        await pilot.pause()
+
+        assert one.app.desk.book.is_blank
+        assert type(one.app.screen).__name__ == "TodayScreen"
 
 
 async def test_readings_are_kept_where_nobody_wrote(early: Begin, day: Records) -> None:

@@ -10,6 +10,7 @@ from cop_tui.domain.errors import CopError
 
 if TYPE_CHECKING:
     from cop_tui.practice.first_look import FirstLook
+    from cop_tui.storage.notebook import Notebook
 
 
 def run() -> int:
@@ -32,11 +33,26 @@ def run_app(here: Here, start: str) -> int:
 
     To import it takes as long as to read a long notebook, so a second process looks at that meanwhile.
     """
-    look = ahead(lambda: look_first(here))
+    settings, look = here.settings, ahead(lambda: look_first(here))
     from cop_tui.tui.app import run_app as run_it
     from cop_tui.tui.desk import Desk
 
-    return run_it(Desk(lambda: here.notebook, here.clock, here.settings, seen=look()), start=start)
+    seen = look()
+    return run_it(Desk(lambda: _opened(here, seen), here.clock, settings, seen=seen), start=start)
+
+
+def _opened(here: Here, seen: "FirstLook | None") -> "Notebook":
+    """Open the notebook; one that was seen has to be there still, and is never begun anew.
+
+    Raises:
+        CopError: It is gone, or can't be opened.
+    """
+    notebook = here.notebook
+    if seen is not None and notebook.version is None:
+        from cop_tui.storage.trouble import disappeared
+
+        raise disappeared(here.notebook_path)
+    return notebook
 
 
 def look_first(here: Here) -> "FirstLook | None":

@@ -57,5 +57,13 @@ def vanished(path: Path) -> NotebookError:
     )
 
 
+def disappeared(path: Path) -> NotebookError:
+    """Return the error for a notebook that was there when it was looked at and is gone when it is to be opened."""
+    return NotebookError(
+        f"{path} was there a moment ago and is gone; nothing was done",
+        "Start again when the file (or its disk) is back, or restore a backup",
+    )
+
+
 def _reason(error: OSError) -> str:
     return error.strerror or str(error) or type(error).__name__

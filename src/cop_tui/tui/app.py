@@ -32,7 +32,7 @@ def run_app(desk: Desk, *, start: str = "today") -> int:
         start: `today`, or `check-in` to begin with that.
 
     Raises:
-        CopError: The notebook was seen, and can't be opened any more.
+        BaseException: The notebook was seen and can't be opened any more; a CopError says why.
     """
     app = CopApp(desk, start=start)
     code = app.run() or app.return_code or 0
@@ -126,12 +126,13 @@ class CopApp(TypedAhead, Following):
 
     def _begin(self) -> None:
         """Open the notebook, and what the member asked for or needs to see first."""
+        was_blank = self.desk.book.is_blank
         if not self.settle():
             return
         self.follow()
         if self._start == "check-in":
             self.action_check_in()
-        elif self.desk.book.is_blank and not self.desk.settings.welcomed:
+        elif was_blank and not self.desk.settings.welcomed:
             self.action_open("welcome")
 
     def _screen_of(self, place: Place) -> "Screen[None]":

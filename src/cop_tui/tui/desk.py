@@ -74,6 +74,7 @@ class Desk:
         self._seen = seen
         self._listeners: list[Callable[[], None]] = []
         self._readings: dict[Reading, Any] = self._readings_of(seen) if seen else {}
+        self._is_other = False
         self._topped_up: tuple[Book, date, Book, Change] | None = None
         if seen is None:
             self._notebook = self._opened()
@@ -110,7 +111,8 @@ class Desk:
             return
         self._notebook = self._opened()
         seen, self._seen = self._seen, None
-        self._readings = self._readings_of(seen) if self._notebook.version == seen.version else {}
+        self._is_other = self._notebook.version != seen.version
+        self._readings = {} if self._is_other else self._readings_of(seen)
         self._call_listeners()
 
     def do(self, change: Change, *, base: Book | None = None) -> None:
@@ -161,14 +163,14 @@ class Desk:
         return lambda: self._listeners.remove(listener)
 
     def poll(self) -> bool:
-        """Look at the clock, and at the file; tell whether another program wrote to it.
+        """Look at the clock, and at the file; tell whether another program wrote to it, or had when it was opened.
 
         Raises:
             CopError: The file can't be read any more.
         """
         self.settle()
         minute = self.now().replace(second=0, microsecond=0)
-        is_other = self._notebook.refresh()
+        is_other, self._is_other = self._notebook.refresh() or self._is_other, False
         if not is_other and minute != self._minute:
             self._tell()
         self._minute = minute

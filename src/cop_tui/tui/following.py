@@ -16,7 +16,7 @@ class Following(App[int]):
 
     desk: Desk
     """What screens and dialogs are given to work with."""
-    failure: CopError | None = None
+    failure: BaseException | None = None
     """Why the app ends, where a notebook that had been seen can't be opened any more."""
     _unreadable = ""
     """What was said last of a file that can't be read."""
@@ -30,7 +30,7 @@ class Following(App[int]):
         """Open the notebook if that was not done yet; tell whether it is open. Where it can't be, the app ends."""
         try:
             self.desk.settle()
-        except CopError as error:
+        except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - told in the shell, as if there were no app yet
             self.failure = error
             self.exit(return_code=1)
         return self.failure is None
