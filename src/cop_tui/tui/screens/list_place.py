@@ -80,7 +80,7 @@ class ListPlace(BesidePlace):
 
     def take_focus(self) -> None:
         """Let the keys go to the list of the present view, or what it has in its place."""
-        self.begins_with().focus()
+        self.set_focus(self.begins_with())
 
     def show_book(self) -> None:
         """Fill the present view."""
@@ -101,7 +101,7 @@ class ListPlace(BesidePlace):
     @on(FilterLine.Left)
     def back_to_the_list(self) -> None:
         """Go on in the list."""
-        self.begins_with().focus()
+        self.set_focus(self.begins_with())
 
     @on(Views.Chosen)
     def choose_view(self, event: Views.Chosen) -> None:
@@ -114,7 +114,7 @@ class ListPlace(BesidePlace):
         for one in self.VIEWS:
             self.query_one(f"#{one.body}").display = one.body == view.body
         self.show_book()
-        self.begins_with().focus()
+        self.set_focus(self.begins_with())
         self.call_after_refresh(self.list_in_view().bring_into_view)
 
     def action_view(self, by: int) -> None:
@@ -128,7 +128,7 @@ class ListPlace(BesidePlace):
     def action_show_all(self) -> None:
         """Take the filter off."""
         self._filter.clear()
-        self.begins_with().focus()
+        self.set_focus(self.begins_with())
 
     def _show_views(self) -> None:
         names = [Name(view.name, view.count(self.desk) if view.count else 0) for view in self.VIEWS]
