@@ -23,7 +23,7 @@ from cop_tui.domain.person import Contact, Person
 from cop_tui.domain.purpose import Rung
 from cop_tui.domain.record import Record, fresh
 from cop_tui.domain.story import Cycle, Story, Value
-from cop_tui.practice.nudges import Nudge, command, new_sparks, nudges
+from cop_tui.practice.nudges import Nudge, besides_promises, command, new_sparks, nudges
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 DAY = timedelta(days=1)
@@ -52,6 +52,19 @@ def steps(*records: Record, limit: int = 50) -> tuple[Nudge, ...]:
 def words(nudge: Nudge) -> list[str]:
     """Return the words of a nudge's command as the shell hands them on."""
     return shlex.split(nudge.command)
+
+
+def test_besides_promises_stands_what_is_about_none() -> None:
+    """Of the first six; those who ask about a yes are told elsewhere."""
+    tonight = fresh(Commitment, NOW, what="Circle", start=NOW + timedelta(hours=9))
+    quiet = [community(f"Quiet {number}", stage=Stage.MATURING) for number in range(9)]
+    told = [fresh(Story, NOW, on=NOW - 60 * DAY, body="x", community=one.id) for one in quiet]
+    book = book_of(ME, MINE, tonight, *quiet, *told)
+    six = nudges(book, NOW, limit=6)
+    assert six[0].about == (tonight.id,)
+
+    assert besides_promises(book, NOW) == six[1:]
+    assert len(six) == 6
 
 
 def test_an_empty_book_is_shown_how_to_begin() -> None:
