@@ -1,6 +1,7 @@
 """The agenda: what was due, what waits for an answer, what comes next."""
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -91,8 +92,12 @@ def _begins(record: Commitment | Invitation, start: datetime, now: datetime) -> 
 
 
 def _open(book: Book, now: datetime) -> list[Commitment]:
-    still_open = [one for one in book.commitments.values() if one.outcome is Outcome.OPEN]
-    return sorted(still_open, key=lambda one: (*_soonest(one, one.start, now), one.what.casefold(), one.id))
+    return sorted(_still_open(book), key=lambda one: (*_soonest(one, one.start, now), one.what.casefold(), one.id))
+
+
+@lru_cache(maxsize=2)
+def _still_open(book: Book) -> tuple[Commitment, ...]:
+    return tuple(one for one in book.commitments.values() if one.outcome is Outcome.OPEN)
 
 
 def _soonest(record: Commitment | Invitation, start: datetime | None, now: datetime) -> tuple[bool, datetime]:
@@ -100,11 +105,15 @@ def _soonest(record: Commitment | Invitation, start: datetime | None, now: datet
 
 
 def _waiting(book: Book, now: datetime) -> tuple[Invitation, ...]:
-    asked = [one for one in book.invitations.values() if _wants_answer(one)]
-    dated = [(one, next_start(one, now) if is_series(one) else one.start) for one in asked]
+    dated = [(one, next_start(one, now) if is_series(one) else one.start) for one in _asking(book)]
     ahead = [(one, start) for one, start in dated if _is_ahead(one, start, now)]
     ahead.sort(key=lambda pair: (*_soonest(pair[0], pair[1], now), pair[0].title.casefold(), pair[0].id))
     return tuple(one for one, _ in ahead)
+
+
+@lru_cache(maxsize=2)
+def _asking(book: Book) -> tuple[Invitation, ...]:
+    return tuple(one for one in book.invitations.values() if _wants_answer(one))
 
 
 def _wants_answer(invitation: Invitation) -> bool:

@@ -66,7 +66,7 @@ def rhythm(book: Book, now: datetime) -> Rhythm:
         **_by_name(Counter(one.outcome for one in book.commitments.values())),
         streak=streak,
         longest=longest,
-        checked_in_today=any(one.day == today and one.kind is DayKind.DONE for one in book.check_ins.values()),
+        checked_in_today=any(one.day == today and one.kind is DayKind.DONE for one in days),
         days=days,
     )
 

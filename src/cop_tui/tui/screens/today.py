@@ -51,6 +51,7 @@ class TodayScreen(PlaceScreen):
         self._side.tooltip = literal("Each mark is a day: the larger, the more you did. – is a day off or a pause")
         self._nudges: tuple[Nudge, ...] = ()
         self._side_of: tuple[object, ...] = ()
+        self._detail_of: tuple[object, ...] = ()
 
     def compose_place(self) -> Iterable[Widget]:
         """Put the list and the nudges at the left, the rhythm at the right."""
@@ -132,7 +133,13 @@ class TodayScreen(PlaceScreen):
         self._side.update(Content("\n\n").join(parts))
 
     def _show_detail(self) -> None:
+        """Draw what is told of the highlighted row, where there is room, unless that stands there already."""
         if not self.has_class("-wide") or not self.desk.is_whole:
             return
-        record, width = self.record_in_hand(), self._detail.content_size.width or DETAIL
-        self._detail.update(head(page_of(self.desk.book, record, self.desk.now()), width) if record else "")
+        book, now, record = self.desk.book, self.desk.now(), self.record_in_hand()
+        width = self._detail.content_size.width or DETAIL
+        of = (book, now.replace(second=0, microsecond=0), width, record)
+        if of == self._detail_of:
+            return
+        self._detail_of = of
+        self._detail.update(head(page_of(book, record, now), width) if record else "")
