@@ -72,8 +72,18 @@ def said_by(book: Book, key: str, who: str) -> Interest | None:
         key: The key of the subject (`subjects.key_of`).
         who: A person's id, or `me`.
     """
-    about = (one for one in book.interests_by_person.get(who, ()) if key_of(book, one.subject) == key)
-    return max(about, key=lambda one: (one.on, one.id), default=None)
+    return _said_last(book).get((key, who))
+
+
+@lru_cache(maxsize=2)
+def _said_last(book: Book) -> Mapping[tuple[str, str], Interest]:
+    found: dict[tuple[str, str], Interest] = {}
+    for one in book.interests.values():
+        about = (key_of(book, one.subject), one.who)
+        before = found.setdefault(about, one)
+        if (one.on, one.id) > (before.on, before.id):
+            found[about] = one
+    return found
 
 
 def spark_about(book: Book, subject: str) -> Spark | None:

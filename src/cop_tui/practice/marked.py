@@ -55,7 +55,8 @@ class _Name(Struct, frozen=True):
 
 def marked(book: Book, line: str) -> Marked:
     """Return what a line says and what its marks name."""
-    pieces = list(_pieces(_names(book), line))
+    names = _names(book) if MARK.search(line) else {}
+    pieces = list(_pieces(names, line))
     return _told(_text(pieces), [piece.record for piece in pieces if isinstance(piece, _Name)])
 
 
