@@ -1,9 +1,6 @@
 """The app: it holds the frame together and opens doors. Everything else is a screen, a dialog or a widget."""
 
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
-
-from textual.screen import Screen
 
 from cop_tui.domain.errors import CopError
 from cop_tui.tui import actions, themes
@@ -12,10 +9,10 @@ from cop_tui.tui.chosen import begin_in, keep_themes, use_keys
 from cop_tui.tui.desk import Desk
 from cop_tui.tui.doors import doable, door, openable
 from cop_tui.tui.following import Following
+from cop_tui.tui.going import Going
 from cop_tui.tui.messages import OpenDialog, OpenRecord
 from cop_tui.tui.parsed_once import ParsedOnce
 from cop_tui.tui.pictures import self_contained
-from cop_tui.tui.places import PLACES, Place
 from cop_tui.tui.sheets import sheet
 from cop_tui.tui.toasts import tell, tell_error
 from cop_tui.tui.typed_ahead import TypedAhead
@@ -41,13 +38,12 @@ def run_app(desk: Desk, *, start: str = "today") -> int:
     return code
 
 
-class CopApp(TypedAhead, Following):
+class CopApp(TypedAhead, Following, Going):
     """The frame."""
 
     TITLE = "cop"
     BINDINGS = actions.bindings(ANYWHERE)
     COMMANDS: ClassVar = {doable, openable}
-    DEFAULT_MODE = PLACES[0].id
 
     def __init__(self, desk: Desk, *, start: str = "today") -> None:
         """Take the desk; nothing is read or shown yet."""
@@ -59,8 +55,7 @@ class CopApp(TypedAhead, Following):
             self.register_theme(theme)
         begin_in(self, desk.settings.theme)
         self.stylesheet = ParsedOnce(variables=self.get_css_variables())
-        for place in PLACES:
-            self.add_mode(place.id, partial(self._screen_of, place))
+        self.add_places()
 
     def get_css_variables(self) -> dict[str, str]:
         """Return the theme's variables and with them our tones of ink."""
@@ -78,10 +73,6 @@ class CopApp(TypedAhead, Following):
         if self.theme != self.desk.settings.theme:
             tell(self, f"There is no theme {self.desk.settings.theme}; this is {self.theme}")
         self.call_after_refresh(self._begin)
-
-    def action_go(self, place: str) -> None:
-        """Go to a place."""
-        self.switch_mode(place)
 
     def action_open(self, dialog: str, about: tuple[str, ...] = ()) -> None:
         """Open a verb's dialog, about these records if any."""
@@ -134,11 +125,6 @@ class CopApp(TypedAhead, Following):
             self.action_check_in()
         elif was_blank and not self.desk.settings.welcomed:
             self.action_open("welcome")
-
-    def _screen_of(self, place: Place) -> "Screen[None]":
-        screen: Screen[None] = door(place.screen)(self.desk)
-        screen._css_update_count = self._css_update_count  # noqa: SLF001 - it begins in the present theme
-        return screen
 
     def _told(self, change: "Change | None") -> None:
         if change is not None and change.sentence:

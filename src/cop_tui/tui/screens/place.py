@@ -145,6 +145,11 @@ class PlaceScreen(Screen[None]):
         else:
             tell(self.app, change.sentence, undo=bool(change))
 
+    def _compositor_refresh(self) -> None:
+        """Draw nothing that Textual throws away: while it holds updates back, all is drawn when it lets them go."""
+        if not self.app._batch_count:  # noqa: SLF001 - there is no other way to know
+            super()._compositor_refresh()
+
     def _changed(self) -> None:
         self._is_stale = True
         if self.is_mounted and self in self.app.screen_stack:
