@@ -7,6 +7,7 @@ from textual._compositor import Compositor
 from textual.app import App
 
 from cop_tui.tui.going import AT_ONCE
+from cop_tui.tui.screens.place import PlaceScreen
 
 NORMAL = (120, 36)
 
@@ -65,3 +66,25 @@ async def test_a_place_that_is_there_shows_what_has_changed(opened: Any, day: An
         await pilot.pause(0.06)
 
         assert "Compiler circle" not in place.shown()
+
+
+@pytest.mark.parametrize(("size", "expected"), [((80, 24), {"-narrow", "-short"}), ((160, 45), {"-wide", "-tall"})])
+async def test_a_place_is_laid_out_for_the_room_that_there_is_from_the_first(
+    opened: Any, day: Any, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int], expected: set[str]
+) -> None:
+    """Nobody sees for a moment how it would look in another one; and a resize finds the same classes."""
+    place = opened(*day)
+    at_first: list[set[str]] = []
+    on_mount: Any = vars(PlaceScreen)["on_mount"]
+
+    def noted(screen: PlaceScreen) -> None:
+        at_first.append(set(screen.classes))
+        on_mount(screen)
+
+    monkeypatch.setattr(PlaceScreen, "on_mount", noted)
+    async with place.app.run_test(size=size) as pilot:
+        await pilot.press("2")
+        await pilot.pause()
+
+        assert at_first == [expected, expected]
+        assert set(place.app.screen.classes) == expected

@@ -4,11 +4,12 @@ It has the frame around it, is filled from the book, and is filled anew when the
 """
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -53,7 +54,8 @@ class PlaceScreen(Screen[None]):
         self._is_stale = False
 
     def compose(self) -> ComposeResult:
-        """Put the frame around what the place shows."""
+        """Put the frame around what the place shows, for the room that there is: no other layout is seen first."""
+        self.add_class(*self._of_size(self.app.size), update=False)
         yield Head(self.desk)
         yield Tabs(self.desk, self.here)
         yield from self.compose_place()
@@ -144,6 +146,11 @@ class PlaceScreen(Screen[None]):
             tell_error(self.app, error)
         else:
             tell(self.app, change.sentence, undo=bool(change))
+
+    def _of_size(self, size: Size) -> Iterator[str]:
+        """Go through the classes that Textual gives the screen, too, but only when it has been laid out once."""
+        for length, steps in zip(size, (self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS), strict=True):
+            yield next(name for least, name in reversed(steps) if length >= least)
 
     def _compositor_refresh(self) -> None:
         """Draw nothing that Textual throws away: while it holds updates back, all is drawn when it lets them go."""
