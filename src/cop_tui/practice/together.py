@@ -38,12 +38,12 @@ def in_common(book: Book, person_id: str) -> tuple[str, ...]:
 
 def learned_from(book: Book, person_id: str) -> tuple[Learning, ...]:
     """Return what the member learned from a person, the latest first."""
-    return tuple(one for one in _entries(book).get(person_id, ()) if isinstance(one, Learning))
+    return tuple(one for one in _latest_first_with(book, person_id) if isinstance(one, Learning))
 
 
 def stories_with(book: Book, person_id: str) -> tuple[Story, ...]:
     """Return the stories in which a person is, the latest first."""
-    return tuple(one for one in _entries(book).get(person_id, ()) if isinstance(one, Story))
+    return tuple(one for one in _latest_first_with(book, person_id) if isinstance(one, Story))
 
 
 def gatherings_with(book: Book, person_id: str) -> tuple[Invitation | Commitment, ...]:
@@ -77,11 +77,14 @@ def _shared(book: Book) -> Mapping[str, tuple[str, ...]]:
     return shared_interests(book)
 
 
+def _latest_first_with(book: Book, person_id: str) -> list[Learning | Story]:
+    return sorted(_entries(book).get(person_id, ()), key=lambda one: (one.on, one.id), reverse=True)
+
+
 @lru_cache(maxsize=2)
 def _entries(book: Book) -> Mapping[str, tuple[Learning | Story, ...]]:
     found: dict[str, list[Learning | Story]] = {}
     entries: list[Learning | Story] = [*book.learning.values(), *book.stories.values()]
-    entries.sort(key=lambda one: (one.on.timestamp(), one.id), reverse=True)
     for entry in entries:
         for person in dict.fromkeys(entry.people):
             found.setdefault(person, []).append(entry)
