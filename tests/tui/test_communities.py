@@ -14,6 +14,7 @@ from cop_tui.domain.community import Community, Element, Level, Place, Stage, St
 from cop_tui.domain.person import Person
 from cop_tui.domain.purpose import Purpose
 from cop_tui.domain.record import Record, fresh
+from cop_tui.practice.demo import demo_book
 from cop_tui.practice.field import (
     CONVENING,
     ELEMENT_TEXTS,
@@ -444,3 +445,17 @@ def test_what_happened_to_a_community_opens_what_changes_it(opened: Any) -> None
     timeline = page_of(opened(one).book, one, NOW).sections[-1].rows
 
     assert [("edit", "birds"), ("stage", "birds")] == [row.does for row in timeline]
+
+
+async def test_a_page_that_scrolls_is_laid_out_for_the_room_beside_its_scrollbar(opened: Any) -> None:
+    """From the first: it looks no other when the member comes back to it."""
+    place = opened(*demo_book(NOW).records())
+    async with place.app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("2")
+        await pilot.pause(0.1)
+        at_first = place.shown()
+        await pilot.press("j", "k")
+        await pilot.pause(0.1)
+
+        assert place.app.screen.pane.max_scroll_y > 0
+        assert at_first == place.shown()

@@ -45,3 +45,20 @@ async def test_what_comes_while_it_is_made_is_typed_in_it(
 
         assert place.app.screen.query_one(Input).value == "u"
         assert len(place.notebook.history()) == 1
+
+
+@pytest.mark.parametrize("key", ["2", "3", "4", "6", "7", "8"])
+async def test_where_nothing_is_left_the_way_back_is_told(opened: Any, day: Any, key: str) -> None:
+    """And not how to begin: something is there, and Escape shows it; beside the list nothing is explained."""
+    place = opened(*day)
+    async with place.app.run_test(size=NORMAL) as pilot:
+        await pilot.press(key, "f", *"zzz")
+        await pilot.pause()
+
+        assert "Nothing has all of that. Escape shows everything." in place.shown()
+        assert place.app.screen.nothing_in_hand == ""
+        assert "yet" not in place.shown()
+
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "Nothing has all of that" not in place.shown()

@@ -30,8 +30,6 @@ GOALS = (Column(tone=INK), Column(most=16, tone=SOFT), Column(most=12, tone=SOFT
 
 BEGIN = "Nothing written down yet. n begins, with one line."
 """What is said where there is nothing at all."""
-NONE_LEFT = "Nothing has all of that. Escape shows everything."
-"""What is said where the filter leaves nothing."""
 
 _RUNG = {rung: number for ladder_ in RUNGS.values() for number, rung in enumerate(ladder_)}
 
@@ -40,7 +38,7 @@ def by_purpose(book: Book, now: datetime, is_kept: Keeps) -> Sequence[Section]:
     """Return the entries of each purpose by rung, newest first within one; what other purposes are for, faint."""
     found = _newest(book, is_kept)
     if not found:
-        return _nothing(any(book.learning))
+        return _nothing()
     of: dict[Purpose, list[Learning]] = {purpose: [] for purpose in Purpose}
     for one in found:
         of[one.purpose].append(one)
@@ -57,7 +55,7 @@ def newest(book: Book, now: datetime, is_kept: Keeps) -> Sequence[Section]:
     found = _newest(book, is_kept)
     months = groupby(found, key=lambda one: month_of(one.on, now))
     sections = tuple(_of_month(month_words(*month, now), list(ones), now) for month, ones in months)
-    return sections or _nothing(any(book.learning))
+    return sections or _nothing()
 
 
 def goals(book: Book, now: datetime, is_kept: Keeps) -> Sequence[Section]:
@@ -65,7 +63,7 @@ def goals(book: Book, now: datetime, is_kept: Keeps) -> Sequence[Section]:
     serve = Counter(one.goal or "" for one in book.learning.values())
     found = [one for one in book.goals.values() if is_kept(one)]
     sections = (_of_state(found, state, serve, now) for state in Pursuit)
-    return filled(*sections, empty=NONE_LEFT if book.goals else "No goal yet. n sets one.")
+    return filled(*sections, empty="No goal yet. n sets one.")
 
 
 def comes_back(book: Book, now: datetime, is_kept: Keeps) -> Sequence[Section]:
@@ -86,8 +84,8 @@ def _newest(book: Book, is_kept: Keeps) -> list[Learning]:
     return found
 
 
-def _nothing(is_narrowed: bool) -> Sequence[Section]:  # noqa: FBT001 - private
-    return (Section("", empty=NONE_LEFT if is_narrowed else BEGIN),)
+def _nothing() -> Sequence[Section]:
+    return (Section("", empty=BEGIN),)
 
 
 def _depth(found: Sequence[Learning]) -> Section:

@@ -17,7 +17,7 @@ from cop_tui.tui.keys import place as keys
 from cop_tui.tui.pages.page import COLUMNS
 from cop_tui.tui.screens.beside import BesidePlace
 from cop_tui.tui.widgets.filter_line import FilterLine
-from cop_tui.tui.widgets.rows import Column, Section
+from cop_tui.tui.widgets.rows import NONE_LEFT, Column, Section
 from cop_tui.tui.widgets.views import Name, Views
 
 Filled = Callable[[Book, datetime, Keeps], Sequence[Section]]
@@ -66,8 +66,8 @@ class ListPlace(BesidePlace):
 
     @property
     def nothing_in_hand(self) -> str:
-        """What stands beside an empty list: what the present view is for."""
-        return self.view.empty
+        """What stands beside an empty list: what the present view is for, unless a filter emptied it."""
+        return "" if self.narrowed else self.view.empty
 
     def compose_place(self) -> Iterable[Widget]:
         """Put views, filter and list at the left, the record in hand at the right."""
@@ -91,7 +91,9 @@ class ListPlace(BesidePlace):
 
     def fill_view(self, is_kept: Keeps) -> None:
         """Fill the list of the present view; a place with bodies of its own fills them here too."""
-        self.rows.show(self.view.sections(self.desk.book, self.desk.now(), is_kept), self.view.columns)
+        sections = self.view.sections(self.desk.book, self.desk.now(), is_kept)
+        is_left = not self.narrowed or any(section.rows for section in sections)
+        self.rows.show(sections if is_left else (Section("", empty=NONE_LEFT),), self.view.columns)
 
     @on(FilterLine.Narrowed)
     def narrow(self) -> None:

@@ -67,7 +67,7 @@ class StoryScreen(ListPlace):
         row = self.rows.row
         prompt = self._prompts.get(row.id) if row and self.view.id == "prompts" else None
         if prompt is None:
-            return self.view.empty
+            return super().nothing_in_hand
         return visible(f"{prompt.text}\n\n{prompt.why}.\n\nEnter gives you a page to write on under it.")
 
     def fill_view(self, is_kept: Keeps) -> None:

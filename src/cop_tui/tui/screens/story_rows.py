@@ -18,7 +18,7 @@ from cop_tui.tui.pages import around
 from cop_tui.tui.pages.marks import ladder, strip
 from cop_tui.tui.screens.months import month_of, month_words
 from cop_tui.tui.tones import FAINT, INK, SOFT
-from cop_tui.tui.widgets.rows import Column, Row, Rows, Section
+from cop_tui.tui.widgets.rows import NONE_LEFT, Column, Row, Rows, Section
 
 ENTRIES = (Column(most=8, tone=SOFT), Column(tone=INK), Column(most=16, tone=FAINT))
 """When, what, where."""
@@ -31,8 +31,6 @@ DAYS = (Column(most=8, tone=SOFT), Column(tone=INK))
 
 BEGIN = "Nothing told yet. t tells a line, W gives you a page."
 """What is said where nothing is told yet."""
-NONE_LEFT = "Nothing has all of that. Escape shows everything."
-"""What is said where the filter leaves nothing."""
 STAR = "★ "
 """What stands before one to come back to."""
 
@@ -86,8 +84,7 @@ def _told(book: Book, now: datetime, is_kept: Keeps, empty: str) -> Sequence[Sec
     found = _newest(one for one in book.stories.values() if is_kept(one))
     months = groupby(found, key=lambda one: month_of(one.on, now))
     sections = tuple(_of_month(book, month_words(*month, now), list(ones), now) for month, ones in months)
-    is_narrowed = empty is BEGIN and bool(book.stories)
-    return sections or (Section("", empty=NONE_LEFT if is_narrowed else empty),)
+    return sections or (Section("", empty=empty),)
 
 
 def _newest(stories: Iterable[Story]) -> list[Story]:

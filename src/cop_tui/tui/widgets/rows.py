@@ -107,6 +107,10 @@ class Section(Struct, frozen=True):
     """How the columns of its rows look, where they are not those of the list."""
 
 
+NONE_LEFT = "Nothing has all of that. Escape shows everything."
+"""What is said where a filter leaves nothing."""
+
+
 def filled(*sections: Section, empty: str) -> tuple[Section, ...]:
     """Return the sections that have rows; one that says what is not there where none has."""
     return tuple(section for section in sections if section.rows) or (Section("", empty=empty),)
