@@ -36,8 +36,8 @@ Places = dict[str, dict[str, tuple[str, ...]]]
 Images = Mapping[tuple[str, str], msgspec.Raw]
 """Raw documents by the table and the id of their record."""
 
-TOGETHER = 2_000
-"""How many documents are encoded at once."""
+TOGETHER = 20_000
+"""How many documents of a table are encoded at once; in smaller pieces it takes longer."""
 
 _BOM = b"\xef\xbb\xbf"
 _ENCODER = msgspec.json.Encoder()
@@ -68,13 +68,20 @@ def pieces_of(tables: Tables) -> Iterator[bytes | memoryview]:
     """Go through the same bytes piece by piece: a long notebook is written without being held a second time."""
     yield b"{"
     for number, (name, documents) in enumerate(tables.items()):
-        yield (b"," if number else b"") + _ENCODER.encode(name) + b":{"
-        rest, comma = iter(documents.items()), b""
-        while some := dict(islice(rest, TOGETHER)):
-            yield comma
-            yield memoryview(_ENCODER.encode(some))[1:-1]
-            comma = b","
-        yield b"}"
+        yield (b"," if number else b"") + _ENCODER.encode(name) + b":"
+        if len(documents) <= TOGETHER:
+            yield _ENCODER.encode(documents)
+        else:
+            yield from _some_by_some(documents)
+    yield b"}"
+
+
+def _some_by_some(documents: Mapping[str, msgspec.Raw]) -> Iterator[bytes | memoryview]:
+    rest, before = iter(documents.items()), b"{"
+    while some := dict(islice(rest, TOGETHER)):
+        yield before
+        yield memoryview(_ENCODER.encode(some))[1:-1]
+        before = b","
     yield b"}"
 
 
