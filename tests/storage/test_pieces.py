@@ -46,7 +46,7 @@ def test_many_documents_are_told_as_json_is(count: int) -> None:
 
 def test_a_long_notebook_is_not_held_twice(tmp_path: Path, now: datetime) -> None:
     """A change, and the backup before the first one of a day, take a small part of its size in memory besides it."""
-    stories = (fresh(Story, now, on=now, body=f"{number} " + "x" * 60) for number in range(5 * TOGETHER))
+    stories = (fresh(Story, now, on=now, body=f"{number} " + "x" * 60) for number in range(8 * TOGETHER))
     notebook = Notebook.open(tmp_path / "notebook.json", now=now)
     notebook.apply(Change(sentence="Began", at=now, put=tuple(stories)))
     size = notebook.path.stat().st_size
